@@ -1,0 +1,4 @@
+@NullMarked
+package nl.wijkbeeld.border;
+
+import org.jspecify.annotations.NullMarked;

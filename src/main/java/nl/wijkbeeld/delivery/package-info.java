@@ -1,0 +1,4 @@
+@NullMarked
+package nl.wijkbeeld.delivery;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package nl.wijkbeeld.disclosure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package nl.wijkbeeld.dossier;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package nl.wijkbeeld.finding;
+
+import org.jspecify.annotations.NullMarked;

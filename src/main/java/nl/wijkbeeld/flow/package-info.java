@@ -1,0 +1,4 @@
+@NullMarked
+package nl.wijkbeeld.flow;
+
+import org.jspecify.annotations.NullMarked;

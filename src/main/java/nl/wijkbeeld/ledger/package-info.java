@@ -1,0 +1,4 @@
+@NullMarked
+package nl.wijkbeeld.ledger;
+
+import org.jspecify.annotations.NullMarked;

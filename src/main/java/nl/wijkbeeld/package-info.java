@@ -1,0 +1,4 @@
+@NullMarked
+package nl.wijkbeeld;
+
+import org.jspecify.annotations.NullMarked;

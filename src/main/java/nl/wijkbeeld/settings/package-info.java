@@ -1,0 +1,4 @@
+@NullMarked
+package nl.wijkbeeld.settings;
+
+import org.jspecify.annotations.NullMarked;

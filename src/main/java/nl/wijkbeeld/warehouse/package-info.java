@@ -1,0 +1,4 @@
+@NullMarked
+package nl.wijkbeeld.warehouse;
+
+import org.jspecify.annotations.NullMarked;
