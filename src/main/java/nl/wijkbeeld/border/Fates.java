@@ -1,0 +1,392 @@
+package nl.wijkbeeld.border;
+
+import static nl.wijkbeeld.border.Sql.name;
+import static nl.wijkbeeld.border.Sql.text;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import nl.wijkbeeld.delivery.Coarse;
+import nl.wijkbeeld.delivery.Column;
+import nl.wijkbeeld.delivery.Contract;
+import nl.wijkbeeld.delivery.Kind;
+import nl.wijkbeeld.finding.Rule;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes out the fate of every column of one contract as SQL: what is parsed, what refuses a row, what is kept.
+ *
+ * <p>The result has two levels. The inner one names each delivered column that is read at all, trimmed, blank as null,
+ * and its parsed date or hour ({@code d_…}, {@code u_…}). The outer one joins the lists and yields only the columns of the
+ * kind's table: nothing of the inner level gets further.
+ */
+final class Fates {
+
+    /** What a row that came for a closed month is marked with. */
+    static final int LATE = 255;
+    /** What an address outside the areas is marked with. */
+    static final int OUTSIDE = 254;
+
+    private static final String OLDEST = "date '2000-01-01'";
+
+    private final Contract contract;
+    private final LocalDate day;
+    private final @Nullable LocalDate periodEnd;
+    private final List<String> parsed = new ArrayList<>();
+    private final List<String> joins = new ArrayList<>();
+    private final List<Check> checks = new ArrayList<>();
+    private final Map<String, String> targets = new LinkedHashMap<>();
+
+    /**
+     * @param day no event can be later
+     * @param periodEnd last day that the file's name promises; null when it promises none
+     */
+    Fates(Contract contract, LocalDate day, @Nullable LocalDate periodEnd) {
+        this.contract = contract;
+        this.day = day;
+        this.periodEnd = periodEnd;
+        contract.readColumns().forEach(this::required);
+        contract.readColumns().forEach(this::place);
+        defaults();
+    }
+
+    List<Check> checks() {
+        return List.copyOf(checks);
+    }
+
+    /** The columns of the kind's table that this contract fills, in {@link #select}'s order. */
+    List<String> targetNames() {
+        return List.copyOf(targets.keySet());
+    }
+
+    /**
+     * @param source the table function that reads the delivery, every column as text
+     * @return SELECT of {@link #targetNames} and {@code uitkomst}
+     */
+    String select(String source) {
+        String values = targets.entrySet().stream()
+                .map(target -> "  " + target.getValue() + " as " + name(target.getKey()))
+                .collect(Collectors.joining(",\n"));
+        return "select\n" + values + ",\n  " + outcome() + " as uitkomst\nfrom (" + inner(source, "") + ") r\n"
+                + String.join("\n", joins);
+    }
+
+    /** The rows that are refused: {@code rij} (from 1) and {@code uitkomst} (the check's place, from 1). */
+    String refusedRows(String source, int limit) {
+        return "select rij, uitkomst from (select r.rij, " + outcome() + " as uitkomst\nfrom ("
+                + inner(source, "row_number() over () as rij, ") + ") r\n" + String.join("\n", joins)
+                + ") where uitkomst between 1 and " + checks.size() + " order by rij limit " + limit;
+    }
+
+    private String inner(String source, String first) {
+        return "select " + first + String.join(",\n  ", parsed) + "\nfrom (select "
+                + contract.readColumns().keySet().stream()
+                        .map(column -> "nullif(trim(" + name(column) + "), '') as " + name(column))
+                        .collect(Collectors.joining(", "))
+                + " from " + source + ")";
+    }
+
+    /** Which check is broken first; 0: none. */
+    private String outcome() {
+        StringBuilder outcome = new StringBuilder("case");
+        for (int i = 0; i < checks.size(); i++) {
+            outcome.append("\n    when ")
+                    .append(checks.get(i).broken())
+                    .append(" then ")
+                    .append(i + 1);
+        }
+        if (contract.kind() == Kind.ADDRESSES) {
+            outcome.append("\n    when ")
+                    .append(targets.get("gebied_code"))
+                    .append(" = 'onbekend' then ")
+                    .append(OUTSIDE);
+        }
+        String closing = closingMonth();
+        if (!closing.isEmpty()) {
+            outcome.append("\n    when gesloten.maand is not null then ").append(LATE);
+        }
+        return outcome.append("\n    else 0 end").toString();
+    }
+
+    private String closingMonth() {
+        return switch (contract.kind()) {
+            case EVENTS, OBSERVATIONS -> targets.getOrDefault("maand", "");
+            case CASES -> targets.getOrDefault("maand_eind", "");
+            case PERSONS, CRIME_FIGURES, CAMERAS, ADDRESSES -> "";
+        };
+    }
+
+    private void required(String column, Column agreed) {
+        parsed.add(name(column));
+        if (agreed.isRequired()) {
+            checks.add(new Check(Rule.VERPLICHT, column, "een waarde", "r." + name(column) + " is null"));
+        }
+    }
+
+    private void place(String column, Column agreed) {
+        switch (agreed.fate()) {
+            case DROPPED -> throw new IllegalStateException("a dropped column is not read");
+            case KEYED -> targets.put("sleutel", Pseudonyms.function(contract.partner()) + "(r." + name(column) + ")");
+            case CODED -> coded(column, agreed);
+            case KEPT -> kept(column, agreed);
+            case COARSENED -> coarsened(column, agreed, Objects.requireNonNull(agreed.coarse()));
+        }
+    }
+
+    private void coded(String column, Column agreed) {
+        String list = "lijst_" + column;
+        joins.add("left join ref_codes %s on %s.lijst = %s and %s.code = r.%s"
+                .formatted(
+                        name(list),
+                        name(list),
+                        text(Objects.requireNonNull(contract.codeList())),
+                        name(list),
+                        name(column)));
+        targets.put(
+                Objects.requireNonNull(agreed.target()), "coalesce(%s.categorie, 'onbekend')".formatted(name(list)));
+    }
+
+    private void kept(String column, Column agreed) {
+        String target = Objects.requireNonNull(agreed.target());
+        String value = "r." + name(column);
+        if (agreed.isNumber()) {
+            String number = "try_cast(" + value + " as bigint)";
+            checks.add(new Check(
+                    Rule.GEEN_GETAL,
+                    column,
+                    "een geheel getal van %d tot en met %d".formatted(agreed.lowest(), agreed.highest()),
+                    "%s is not null and not coalesce(%s between %d and %d, false)"
+                            .formatted(value, number, agreed.lowest(), agreed.highest())));
+            targets.put(target, number);
+        } else if (!agreed.formats().isEmpty()) {
+            targets.put(target, "r." + date(column, agreed, false));
+        } else {
+            allowed(column, agreed);
+            targets.put(
+                    target, target.startsWith("is_") ? "coalesce(lower(" + value + ") in ('j', 'ja'), false)" : value);
+        }
+    }
+
+    private void allowed(String column, Column agreed) {
+        if (!agreed.values().isEmpty()) {
+            String list = agreed.values().stream().map(Sql::text).collect(Collectors.joining(", "));
+            checks.add(new Check(
+                    Rule.NIET_TOEGESTAAN,
+                    column,
+                    String.join(", ", agreed.values()),
+                    "r.%s not in (%s)".formatted(name(column), list)));
+        }
+    }
+
+    private void coarsened(String column, Column agreed, Coarse coarse) {
+        switch (coarse) {
+            case COMPANION -> {
+                // read by the column that names it
+            }
+            case PERIOD -> period(column, agreed);
+            case WEEK -> week(column);
+            case MONTH ->
+                targets.put(
+                        Objects.requireNonNull(agreed.target()),
+                        "date_trunc('month', r." + date(column, agreed, true) + ")::date");
+            case CBS_PERIOD -> cbsPeriod(column);
+            case POSTCODE -> postcode(column, agreed);
+            case AREA_CODE -> areaCode(column);
+            case MUNICIPALITY -> municipality(column);
+            case CAMERA -> camera(column);
+            case AGE_BAND -> ageBand(column, agreed);
+        }
+    }
+
+    /** Adds the parsed date {@code d_column}; a moment in UTC becomes a local one, {@code u_column} its hour. */
+    private String date(String column, Column agreed, boolean isEvent) {
+        String formats =
+                agreed.formats().stream().map(Sql::format).map(Sql::text).collect(Collectors.joining(", "));
+        String moment = "try_strptime(%s, %s)"
+                .formatted(name(column), agreed.formats().size() == 1 ? formats : "[" + formats + "]");
+        if (agreed.zone() == Column.Zone.UTC) {
+            moment = "timezone('Europe/Amsterdam', timezone('UTC', " + moment + "))";
+        }
+        String parsedName = name("d_" + column);
+        parsed.add(moment + "::date as " + parsedName);
+        if (agreed.coarse() == Coarse.PERIOD && agreed.formats().stream().anyMatch(form -> form.contains("HH"))) {
+            parsed.add("extract(hour from " + moment + ") as " + name("u_" + column));
+        }
+        String date = "r." + parsedName;
+        checks.add(new Check(
+                Rule.DATUM_ONGELDIG,
+                column,
+                String.join(" of ", agreed.formats()),
+                "r.%s is not null and %s is null".formatted(name(column), date)));
+        if (isEvent) {
+            checks.add(new Check(
+                    Rule.DATUM_TOEKOMST, column, "uiterlijk de dag van levering", date + " > date '" + day + "'"));
+            checks.add(new Check(Rule.DATUM_TE_OUD, column, "vanaf 01-01-2000", date + " < " + OLDEST));
+            if (periodEnd != null) {
+                checks.add(new Check(
+                        Rule.DATUM_NA_PERIODE, column, "uiterlijk " + periodEnd, date + " > date '" + periodEnd + "'"));
+            }
+        }
+        return parsedName;
+    }
+
+    private void period(String column, Column agreed) {
+        String date = "r." + date(column, agreed, true);
+        targets.put("maand", "date_trunc('month', " + date + ")::date");
+        targets.put("week", "date_trunc('week', " + date + ")::date");
+        targets.put("weekdag", "isodow(" + date + ")::utinyint");
+        String companion = agreed.companion();
+        String hour = "null";
+        if (companion != null) {
+            hour = "r." + name("u_" + companion);
+            parsed.add("extract(hour from try_cast(" + name(companion) + " as time)) as " + name("u_" + companion));
+            checks.add(new Check(
+                    Rule.TIJD_ONGELDIG,
+                    companion,
+                    "HH:mm",
+                    "r.%s is not null and %s is null".formatted(name(companion), hour)));
+            // summer time begins on the last Sunday of March: 02.00–02.59 local time does not exist that night
+            checks.add(new Check(
+                    Rule.TIJD_BESTAAT_NIET,
+                    companion,
+                    "een tijd die er die dag is geweest",
+                    "%1$s = 2 and month(%2$s) = 3 and day(%2$s) >= 25 and isodow(%2$s) = 7".formatted(hour, date)));
+        } else if (agreed.formats().stream().anyMatch(form -> form.contains("HH"))) {
+            hour = "r." + name("u_" + column);
+        }
+        targets.put(
+                "dagdeel",
+                "case when %1$s < 6 then 'nacht' when %1$s < 12 then 'ochtend' when %1$s < 18 then 'middag' when %1$s >= 18 then 'avond' end"
+                        .formatted(hour));
+    }
+
+    private void week(String column) {
+        String parsedName = name("d_" + column);
+        // the pattern first: a week that does not exist makes strptime return null, a year does not
+        parsed.add(
+                "case when regexp_full_match(%1$s, '\\d{4}-W\\d{2}') then try_strptime(%1$s || '-1', '%%G-W%%V-%%u')::date end as %2$s"
+                        .formatted(name(column), parsedName));
+        String monday = "r." + parsedName;
+        checks.add(new Check(
+                Rule.DATUM_ONGELDIG,
+                column,
+                "jjjj-Www",
+                "r.%s is not null and %s is null".formatted(name(column), monday)));
+        checks.add(new Check(
+                Rule.DATUM_TOEKOMST, column, "uiterlijk de week van levering", monday + " > date '" + day + "'"));
+        checks.add(new Check(Rule.DATUM_TE_OUD, column, "vanaf 2000", monday + " < " + OLDEST));
+        // ISO 8601: a week belongs to the year, and here to the month, of its Thursday
+        targets.put("maand", "date_trunc('month', " + monday + " + 3)::date");
+        targets.put("week", monday);
+    }
+
+    private void cbsPeriod(String column) {
+        String value = "r." + name(column);
+        checks.add(new Check(
+                Rule.DATUM_ONGELDIG,
+                column,
+                "jjjjJJ00 of jjjjMMmm",
+                "%1$s is not null and not regexp_full_match(%1$s, '20\\d{2}(JJ00|MM(0[1-9]|1[0-2]))')"
+                        .formatted(value)));
+        targets.put("jaar", "try_cast(left(" + value + ", 4) as integer)");
+        targets.put(
+                "maand",
+                "case when substr(%1$s, 5, 2) = 'MM' then try_strptime(left(%1$s, 4) || substr(%1$s, 7, 2), '%%Y%%m')::date end"
+                        .formatted(value));
+    }
+
+    private void postcode(String column, Column agreed) {
+        String postcode = name("p_" + column);
+        parsed.add("upper(replace(" + name(column) + ", ' ', '')) as " + postcode);
+        if (contract.kind() == Kind.ADDRESSES) {
+            targets.put("pc6", "r." + postcode);
+            return;
+        }
+        List<String> found = new ArrayList<>();
+        String companion = agreed.companion();
+        if (companion != null) {
+            String number = name("n_" + companion);
+            parsed.add("try_cast(regexp_extract(" + name(companion) + ", '^\\d+') as integer) as " + number);
+            joins.add("left join zoek_adressen adres on adres.pc6 = r.%s and adres.huisnummer = r.%s"
+                    .formatted(postcode, number));
+            found.add("adres.gebied_code");
+        }
+        joins.add("left join zoek_postcodes pc6 on pc6.postcode = r." + postcode);
+        joins.add("left join zoek_postcodes pc4 on pc4.postcode = left(r." + postcode + ", 4)");
+        found.add("pc6.gebied_code");
+        found.add("pc4.gebied_code");
+        targets.put("gebied_code", "coalesce(" + String.join(", ", found) + ", 'onbekend')");
+    }
+
+    private void areaCode(String column) {
+        String code = name("g_" + column);
+        // an address list has codes without letters, sometimes without leading zeros
+        parsed.add("case when regexp_full_match(%1$s, '\\d+') then 'BU' || lpad(%1$s, 8, '0') else %1$s end as %2$s"
+                .formatted(name(column), code));
+        joins.add("left join zoek_gebieden gebied on gebied.gebied_code = r." + code);
+        targets.put("gebied_code", "coalesce(gebied.gebied_code, 'onbekend')");
+    }
+
+    private void municipality(String column) {
+        joins.add("left join zoek_gebieden gebied on gebied.niveau = 'gemeente' and lower(gebied.naam) = lower(r."
+                + name(column) + ")");
+        targets.put("gebied_code", "coalesce(gebied.gebied_code, 'onbekend')");
+    }
+
+    private void camera(String column) {
+        String day = contract.columns().entrySet().stream()
+                .filter(other -> other.getValue().coarse() == Coarse.PERIOD)
+                .map(other -> "r." + name("d_" + other.getKey()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("grof: camera vraagt een kolom met grof: tijdvak"));
+        // the latest designation that had begun: at most one, so that a row stays one row
+        joins.add("asof left join stg_cameras camera on camera.camera_id = r.%s and %s >= camera.aanwijzing_van"
+                .formatted(name(column), day));
+        checks.add(new Check(
+                Rule.CAMERA_BUITEN_AANWIJZING,
+                column,
+                "een camera uit het register, binnen de aanwijzing",
+                "r.%s is not null and (camera.camera_id is null or camera.aanwijzing_tot < %s)"
+                        .formatted(name(column), day)));
+        targets.put("gebied_code", "coalesce(camera.gebied_code, 'onbekend')");
+    }
+
+    private void ageBand(String column, Column agreed) {
+        String age;
+        if (agreed.formats().isEmpty()) {
+            String year = "try_cast(r." + name(column) + " as integer)";
+            checks.add(new Check(
+                    Rule.GEEN_GETAL,
+                    column,
+                    "een jaar van vier cijfers",
+                    "r.%s is not null and not coalesce(%s between 1900 and %d, false)"
+                            .formatted(name(column), year, day.getYear())));
+            age = "%d - %s".formatted(day.getYear(), year);
+        } else {
+            age = "date_diff('year', r.%s, date '%s')".formatted(date(column, agreed, false), day);
+        }
+        targets.put(
+                "leeftijdsband",
+                "case when %1$s < 18 then '0-17' when %1$s < 25 then '18-24' when %1$s < 65 then '25-64' when %1$s >= 65 then '65+' else 'onbekend' end"
+                        .formatted("(" + age + ")"));
+    }
+
+    /** What a kind needs and a contract may leave out. */
+    private void defaults() {
+        if (contract.kind() == Kind.EVENTS) {
+            targets.putIfAbsent("aantal", "1");
+        }
+        if (contract.kind().has("gebied_code")) {
+            targets.putIfAbsent("gebied_code", "'onbekend'");
+        }
+        String month = closingMonth();
+        if (!month.isEmpty()) {
+            joins.add("left join vast_maanden gesloten on gesloten.bron = %s and gesloten.maand = %s"
+                    .formatted(text(contract.bron()), month));
+        }
+    }
+}

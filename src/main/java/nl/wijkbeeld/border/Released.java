@@ -1,0 +1,254 @@
+package nl.wijkbeeld.border;
+
+import static nl.wijkbeeld.border.Sql.text;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import nl.wijkbeeld.delivery.Contract;
+import nl.wijkbeeld.delivery.Delivery;
+import nl.wijkbeeld.finding.Finding;
+import nl.wijkbeeld.finding.Rule;
+import nl.wijkbeeld.settings.Fault;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A delivery as the warehouse may take it: no column of it holds a value that the contract does not let through.
+ *
+ * <p>Only {@link Border} makes one. The rows are read, generalised and written by one statement inside the caller's
+ * transaction; a row that breaks the contract is written with a mark in {@code uitkomst}, counted, and erased by
+ * {@link #settle} in that same transaction.
+ */
+public final class Released {
+
+    private static final String REJECTS = "afgekeurde_regels";
+
+    private final Delivery delivery;
+    private final Scan scan;
+    private final Path csv;
+    private final List<String> header;
+    private final Pseudonyms pseudonyms;
+    private final Limits limits;
+    private final @Nullable LocalDate periodStart;
+    private final @Nullable LocalDate periodEnd;
+    private final List<Finding> earlier;
+    private final Fates fates;
+
+    /**
+     * @param maximumLine longest line that may stand in a delivery, bytes
+     * @param maximumFindings how many findings are told row by row
+     */
+    record Limits(int maximumLine, int maximumFindings) {}
+
+    /**
+     * @param csv UTF-8, the form that the contract states; the delivery itself or the copy that the border made of it
+     * @param header the contract's names of its columns, in the file's order
+     * @param earlier findings about rows that did not reach the copy
+     */
+    Released(
+            Delivery delivery,
+            Scan scan,
+            Path csv,
+            List<String> header,
+            Pseudonyms pseudonyms,
+            Limits limits,
+            Optional<Period> period,
+            List<Finding> earlier) {
+        this.delivery = delivery;
+        this.scan = scan;
+        this.csv = csv;
+        this.header = List.copyOf(header);
+        this.pseudonyms = pseudonyms;
+        this.limits = limits;
+        this.periodStart = period.map(Period::from).orElse(null);
+        this.periodEnd = period.map(Period::to).orElse(null);
+        this.earlier = List.copyOf(earlier);
+        this.fates = new Fates(delivery.contract(), delivery.day(), periodEnd);
+    }
+
+    /** What the file's name promises. */
+    record Period(LocalDate from, LocalDate to) {}
+
+    public Delivery delivery() {
+        return delivery;
+    }
+
+    public Contract contract() {
+        return delivery.contract();
+    }
+
+    public long bytes() {
+        return scan.bytes();
+    }
+
+    public String sha256() {
+        return scan.sha256();
+    }
+
+    /** First month that the file's name promises; empty when it promises none. */
+    public Optional<LocalDate> periodStart() {
+        return Optional.ofNullable(periodStart);
+    }
+
+    /** Last day that the file's name promises; empty when it promises none. */
+    public Optional<LocalDate> periodEnd() {
+        return Optional.ofNullable(periodEnd);
+    }
+
+    /**
+     * Writes every row that can be read, marked with its outcome.
+     *
+     * @param connection in a transaction of the caller's
+     * @return a finding about the whole delivery when it cannot be read; empty when rows were written
+     * @throws Fault when the hub, not the delivery, is the cause; without the reader's own words, which can quote a row
+     */
+    public Optional<Finding> insert(Connection connection, int deliveryId) {
+        try (Statement statement = connection.createStatement()) {
+            if (contract().keyColumn().isPresent()) {
+                pseudonyms.register(connection, contract().partner());
+            }
+            statement.execute("drop table if exists " + REJECTS);
+            statement.execute("drop table if exists " + REJECTS + "_scan");
+            statement.execute(
+                    "insert into %s (levering_id, bron, leverancier, %s, uitkomst)\nselect %d, %s, %s, * from (%s)"
+                            .formatted(
+                                    contract().kind().table(),
+                                    fates.targetNames().stream().map(Sql::name).collect(Collectors.joining(", ")),
+                                    deliveryId,
+                                    text(contract().bron()),
+                                    text(delivery.supplier()),
+                                    fates.select(source(true))));
+            return Optional.empty();
+        } catch (SQLException refused) {
+            return Optional.of(unreadable(refused));
+        }
+    }
+
+    /** The reader's text stays here: it can quote a row. */
+    private Finding unreadable(SQLException refused) {
+        String message = String.valueOf(refused.getMessage());
+        if (message.contains("Maximum line size") || message.contains("buffer_size")) {
+            return Finding.ofDelivery(Rule.REGEL_TE_LANG, "hoogstens " + limits.maximumLine() + " bytes");
+        }
+        if (message.contains("CSV Error")) {
+            return Finding.ofDelivery(
+                    Rule.ONLEESBAAR, "CSV met scheidingsteken '" + contract().separator() + "'");
+        }
+        String cause = message.contains("Out of Memory")
+                ? "het geheugen was op; verhoog warehouse.geheugen"
+                : message.contains("No space left") || message.contains("IO Error")
+                        ? "de schijf weigerde; maak ruimte of controleer de rechten"
+                        : "de database weigerde; meld dit met het nummer van de levering";
+        throw new Fault("%s van %s is niet geladen: %s. De levering blijft staan en wordt opnieuw geprobeerd."
+                .formatted(contract().bron(), delivery.supplier(), cause));
+    }
+
+    /**
+     * Counts and erases what may not stay: refused rows, rows for a closed month, addresses outside the areas.
+     *
+     * @return the balance: read = loaded + refused + late + merged + outside
+     */
+    public Tally settle(Connection connection, int deliveryId) throws SQLException {
+        String table = contract().kind().table();
+        List<Finding> findings = new ArrayList<>(earlier);
+        long refused = earlier.stream().mapToLong(Finding::count).sum();
+        long loaded = 0;
+        long late = 0;
+        long outside = 0;
+        boolean anyBroken = false;
+        try (Statement statement = connection.createStatement()) {
+            try (ResultSet counts =
+                    statement.executeQuery("select uitkomst, count(*) from %s where levering_id = %d group by uitkomst"
+                            .formatted(table, deliveryId))) {
+                while (counts.next()) {
+                    int outcome = counts.getInt(1);
+                    long rows = counts.getLong(2);
+                    switch (outcome) {
+                        case 0 -> loaded = rows;
+                        case Fates.LATE -> late = rows;
+                        case Fates.OUTSIDE -> outside = rows;
+                        default -> {
+                            refused += rows;
+                            anyBroken = true;
+                        }
+                    }
+                }
+            }
+            TreeSet<Long> rejected = rejectedLines(statement);
+            refused += rejected.size();
+            rejected.stream()
+                    .limit(limits.maximumFindings())
+                    .forEach(line -> findings.add(
+                            Finding.ofRow(Rule.RIJ_ONLEESBAAR, line - 1, null, header.size() + " kolommen")));
+            if (anyBroken) {
+                findings.addAll(brokenRows(statement, rejected));
+            }
+            if (refused > 0 || late > 0 || outside > 0) {
+                statement.execute(
+                        "delete from %s where levering_id = %d and uitkomst > 0".formatted(table, deliveryId));
+            }
+        }
+        return new Tally(loaded, refused, late, outside, findings);
+    }
+
+    /** The lines that the reader could not split; only their numbers, never their text. */
+    private static TreeSet<Long> rejectedLines(Statement statement) throws SQLException {
+        TreeSet<Long> lines = new TreeSet<>();
+        try (ResultSet rejects = statement.executeQuery("select distinct line from " + REJECTS)) {
+            while (rejects.next()) {
+                lines.add(rejects.getLong(1));
+            }
+        }
+        return lines;
+    }
+
+    private List<Finding> brokenRows(Statement statement, TreeSet<Long> rejected) throws SQLException {
+        List<Finding> findings = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery(fates.refusedRows(source(true), limits.maximumFindings()))) {
+            while (rows.next()) {
+                Check check = fates.checks().get(rows.getInt(2) - 1);
+                findings.add(Finding.ofRow(
+                        check.rule(), place(rows.getLong(1), rejected), check.column(), check.expected()));
+            }
+        }
+        return findings;
+    }
+
+    /** The reader numbers only the rows that it could split; the sender counts all. */
+    private static long place(long row, TreeSet<Long> rejected) {
+        long place = row;
+        for (long line : rejected) {
+            if (line - 1 > place) {
+                break;
+            }
+            place++;
+        }
+        return place;
+    }
+
+    private String source(boolean storingRejects) {
+        String columns =
+                header.stream().map(column -> text(column) + ": 'VARCHAR'").collect(Collectors.joining(", "));
+        return ("read_csv(%s, auto_detect = false, header = true, delim = %s, quote = '\"', escape = '\"', columns = {%s}, "
+                        + "max_line_size = %d, buffer_size = %d%s)")
+                .formatted(
+                        text(csv.toString()),
+                        text(Objects.requireNonNull(contract().separator())),
+                        columns,
+                        limits.maximumLine(),
+                        Math.max(limits.maximumLine() * 2L, 32L << 20),
+                        storingRejects
+                                ? ", store_rejects = true, rejects_limit = 0, rejects_table = '" + REJECTS
+                                        + "', rejects_scan = '" + REJECTS + "_scan'"
+                                : "");
+    }
+}

@@ -1,0 +1,120 @@
+package nl.wijkbeeld.border;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one pass over a file's bytes tells, before anything in it is read.
+ *
+ * @param bytes its size
+ * @param sha256 digest of its content, hex; what makes a delivery the same as an earlier one
+ * @param hasNul whether a NUL byte is in it: damaged, or not text
+ * @param isUtf8 whether every byte sequence is valid UTF-8
+ */
+public record Scan(long bytes, String sha256, boolean hasNul, boolean isUtf8) {
+
+    private static final int BLOCK = 1 << 18;
+
+    /** @throws IOException when the file cannot be read */
+    public static Scan of(Path file) throws IOException {
+        MessageDigest digest = newDigest();
+        Utf8 utf8 = new Utf8();
+        byte[] block = new byte[BLOCK];
+        long bytes = 0;
+        boolean nul = false;
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int read = in.read(block); read >= 0; read = in.read(block)) {
+                bytes += read;
+                digest.update(block, 0, read);
+                nul |= utf8.feed(block, read);
+            }
+        }
+        return new Scan(bytes, HexFormat.of().formatHex(digest.digest()), nul, utf8.isValid());
+    }
+
+    /** The first of these charsets in which the whole file can be read. */
+    Optional<Charset> charset(Path file, List<String> names) throws IOException {
+        for (String name : names) {
+            Charset charset = Charset.forName(name);
+            if (charset.equals(StandardCharsets.UTF_8) ? isUtf8 : isReadableAs(file, charset)) {
+                return Optional.of(charset);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isReadableAs(Path file, Charset charset) throws IOException {
+        try (var reader = new java.io.InputStreamReader(
+                Files.newInputStream(file),
+                charset.newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPORT)
+                        .onUnmappableCharacter(CodingErrorAction.REPORT))) {
+            char[] block = new char[BLOCK];
+            while (reader.read(block) >= 0) {
+                // only whether it can be read
+            }
+            return true;
+        } catch (java.nio.charset.CharacterCodingException unreadable) {
+            return false;
+        }
+    }
+
+    private static MessageDigest newDigest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException absent) {
+            throw new IllegalStateException("every Java platform has SHA-256", absent);
+        }
+    }
+
+    /** Checks UTF-8 block by block. */
+    private static final class Utf8 {
+        private final CharsetDecoder decoder = StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        private final ByteBuffer in = ByteBuffer.allocate(BLOCK + 8);
+        private final CharBuffer out = CharBuffer.allocate(BLOCK + 8);
+        private boolean valid = true;
+
+        /** @return whether there is a NUL among these bytes */
+        boolean feed(byte[] block, int length) {
+            boolean nul = contains(block, length, (byte) 0);
+            if (valid) {
+                in.put(block, 0, length).flip();
+                valid = !decoder.decode(in, out.clear(), false).isError();
+                in.compact();
+            }
+            return nul;
+        }
+
+        boolean isValid() {
+            if (valid && in.position() > 0) {
+                valid = !decoder.decode(in.flip(), out.clear(), true).isError();
+            }
+            return valid;
+        }
+
+        private static boolean contains(byte[] block, int length, byte wanted) {
+            for (int i = 0; i < length; i++) {
+                if (block[i] == wanted) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package nl.wijkbeeld.settings;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Every setting of the hub itself; what a route needs beside these is named in that route as {@code {{key}}}. */
+public enum Setting {
+    WAREHOUSE_GEHEUGEN("warehouse.geheugen", "Geheugen dat DuckDB mag gebruiken", "MB of GB", "512MB"),
+    WAREHOUSE_THREADS("warehouse.threads", "Aantal threads van DuckDB", "aantal", "2"),
+    SLEUTEL_BESTAND(
+            "sleutel.bestand",
+            "Bestand met de geheime sleutel (ten minste 32 tekens) waarmee registratienummers worden gepseudonimiseerd;"
+                    + " leeg: uit omgevingsvariabele WIJKBEELD_SLEUTEL",
+            "pad",
+            ""),
+    REGEL_MAXIMUM("levering.regel-maximum", "Langste regel die in een levering mag staan", "bytes", "2000000"),
+    BEVINDINGEN_MAXIMUM(
+            "levering.bevindingen-maximum",
+            "Hoeveel bevindingen per levering rij voor rij worden genoemd",
+            "aantal",
+            "1000"),
+    DEMONSTRATIE("dossier.demonstratie", "Zet 'demonstratiegegevens' op elke bladzijde", "ja of nee", "nee"),
+    NACHT_CRON(
+            "nacht.cron",
+            "Wanneer de marts, dossiers en editie worden gemaakt",
+            "Quartz-cron, Europe/Amsterdam",
+            "0 30 5 * * ?"),
+    HTTP_POGINGEN("http.pogingen", "Hoe vaak een verzoek wordt herhaald na 429 of 5xx", "aantal", "6"),
+    HTTP_WACHTTIJD("http.wachttijd", "Eerste wachttijd voor herhaling; verdubbelt telkens", "milliseconden", "1000"),
+    HTTP_TIJDSLIMIET("http.tijdslimiet", "Hoe lang op een antwoord wordt gewacht", "milliseconden", "30000");
+
+    private final String key;
+    private final String meaning;
+    private final String unit;
+    private final String standard;
+
+    Setting(String key, String meaning, String unit, String standard) {
+        this.key = key;
+        this.meaning = meaning;
+        this.unit = unit;
+        this.standard = standard;
+    }
+
+    public String key() {
+        return key;
+    }
+
+    public String meaning() {
+        return meaning;
+    }
+
+    public String unit() {
+        return unit;
+    }
+
+    /** The value that holds when the file does not give one. */
+    public String standard() {
+        return standard;
+    }
+
+    public static Optional<Setting> find(String key) {
+        return Arrays.stream(values())
+                .filter(setting -> setting.key.equals(key))
+                .findFirst();
+    }
+}
