@@ -48,6 +48,13 @@ create table ref_leveranciers (
     titel varchar not null
 );
 
+-- lookups of the border: one row per key, or a delivered row would become two
+create table zoek_gebieden (gebied_code varchar, niveau varchar, naam varchar);
+
+create table zoek_postcodes (postcode varchar, gebied_code varchar);
+
+create table zoek_adressen (pc6 varchar, huisnummer integer, gebied_code varchar);
+
 -- ledger: what arrived, and what became of it
 create table ledger_leveringen (
     levering_id integer primary key,
@@ -68,6 +75,8 @@ create table ledger_leveringen (
     rijen_geweigerd bigint,
     rijen_vervangen bigint,
     rijen_nagekomen bigint,
+    rijen_samengevoegd bigint,
+    rijen_buiten_gebied bigint,
     rijen_onbekende_code bigint,
     rijen_onbekend_gebied bigint
 );

@@ -51,6 +51,7 @@ record Header(List<String> columns, List<Finding> findings) {
         List<Finding> findings = new ArrayList<>();
         List<String> columns = new ArrayList<>();
         Set<String> missing = new HashSet<>(contract.columns().keySet());
+        Set<String> needed = contract.readColumns().keySet();
         for (int place = 1; place <= names.size(); place++) {
             String name = names.get(place - 1).strip().replace("\uFEFF", "");
             String agreed = find(contract, name);
@@ -68,6 +69,7 @@ record Header(List<String> columns, List<Finding> findings) {
                     columns, List.of(Finding.ofDelivery(Rule.SCHEIDINGSTEKEN, "'" + contract.separator() + "'")));
         }
         missing.stream()
+                .filter(needed::contains) // a dropped column that is not delivered at all is only better
                 .sorted()
                 .forEach(
                         column -> findings.add(Finding.ofColumn(Rule.KOLOM_ONTBREEKT, column, "deze kolom in de kop")));

@@ -10,7 +10,6 @@ import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -242,7 +241,7 @@ public final class Released {
                         + "max_line_size = %d, buffer_size = %d%s)")
                 .formatted(
                         text(csv.toString()),
-                        text(Objects.requireNonNull(contract().separator())),
+                        text(contract().separator()),
                         columns,
                         limits.maximumLine(),
                         Math.max(limits.maximumLine() * 2L, 32L << 20),

@@ -2,7 +2,11 @@ package nl.wijkbeeld.delivery;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,20 +50,20 @@ public record Contract(
         Map<String, String> suppliers,
 
         @JsonProperty(value = "grondslag", required = true) String legalGround,
-        @JsonProperty("scheidingsteken") @Nullable String separator,
-        @JsonProperty("tekensets") @Nullable List<String> charsets,
+        @JsonProperty("scheidingsteken") String separator,
+        @JsonProperty("tekensets") List<String> charsets,
         @JsonProperty("codelijst") @Nullable String codeList,
         @JsonProperty(value = "ritme", required = true) Cadence cadence,
         @JsonProperty(value = "wijze", required = true) Replace replace,
         @JsonProperty("per") @Nullable String replacePer,
-        @JsonProperty("een_per_sleutel") @Nullable YesNo onePerKey,
+        @JsonProperty("een_per_sleutel") YesNo onePerKey,
         @JsonProperty("periode_in_naam") @Nullable String periodInName,
         @JsonProperty(value = "tolerantie", required = true) String tolerance,
-        @JsonProperty("hoogste_krimp") @Nullable String maximumShrink,
+        @JsonProperty("hoogste_krimp") String maximumShrink,
         @JsonProperty("meldvertraging_dagen") int reportingDelayDays,
         @JsonProperty("sluiten_na_dagen") int settlingDays,
-        @JsonProperty("openbare_bron") @Nullable YesNo isPublic,
-        @JsonProperty("json_weg") @Nullable List<String> ignoredJson,
+        @JsonProperty("openbare_bron") YesNo isPublic,
+        @JsonProperty("json_weg") List<String> ignoredJson,
         @JsonProperty(value = "kolommen", required = true) Map<String, Column> columns) {
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*");
@@ -217,11 +221,21 @@ public record Contract(
 
     /** The largest share (0–1) of rows that a replacement may lose. */
     public double toleratedShrink() {
-        return percentage(Objects.requireNonNull(maximumShrink), new ArrayList<>());
+        return percentage(maximumShrink, new ArrayList<>());
     }
 
     public boolean mergesKeys() {
         return onePerKey == YesNo.YES;
+    }
+
+    /** Digest of everything that was agreed, hex: which form of the contract a delivery was held against. */
+    public String sha256() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(toString().getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException absent) {
+            throw new IllegalStateException("every Java platform has SHA-256", absent);
+        }
     }
 
     /** The columns that are read at all. */

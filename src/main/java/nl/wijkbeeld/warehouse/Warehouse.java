@@ -4,6 +4,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import nl.wijkbeeld.border.Released;
+import nl.wijkbeeld.delivery.Contract;
+import nl.wijkbeeld.ledger.Entry;
+import nl.wijkbeeld.ledger.Ledger;
 import nl.wijkbeeld.settings.Fault;
 import org.jspecify.annotations.Nullable;
 
@@ -103,9 +107,40 @@ public final class Warehouse implements AutoCloseable {
     public void reference(Reference reference) {
         transaction(connection -> {
             reference.write(connection);
+            Lookups.refresh(connection);
             return true;
         });
     }
+
+    /**
+     * Loads a delivery: its rows, what they replace and its line in the ledger, all or nothing.
+     *
+     * @return what became of it; refused ones are in the ledger too, and nothing else of them is
+     * @throws Fault when the hub is the cause; then not even the ledger knows of it, and it can be tried again
+     */
+    public Entry load(Released released) {
+        try {
+            return transaction(connection -> Loading.load(connection, released));
+        } catch (Loading.Refusal refusal) {
+            return record(refusal.entry());
+        }
+    }
+
+    /** Writes a delivery in the ledger that was not loaded. */
+    public Entry record(Entry entry) {
+        return transaction(connection -> {
+            Entry numbered = entry.withId(Ledger.nextId(connection));
+            Ledger.record(connection, numbered);
+            return numbered;
+        });
+    }
+
+    /** Whether this content of this supplier was loaded before. */
+    public boolean isKnown(Contract contract, String supplier, String sha256) {
+        return read(connection -> Ledger.isKnown(connection, contract, supplier, sha256));
+    }
+
+    public void build(java.time.LocalDate peildatum) {}
 
     @Override
     public void close() {

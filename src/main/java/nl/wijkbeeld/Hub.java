@@ -1,0 +1,228 @@
+package nl.wijkbeeld;
+
+import java.io.File;
+import java.io.PrintWriter;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import nl.wijkbeeld.border.Border;
+import nl.wijkbeeld.border.Pseudonyms;
+import nl.wijkbeeld.delivery.Contracts;
+import nl.wijkbeeld.flow.Collecting;
+import nl.wijkbeeld.flow.Failures;
+import nl.wijkbeeld.flow.Intake;
+import nl.wijkbeeld.flow.Journal;
+import nl.wijkbeeld.flow.Night;
+import nl.wijkbeeld.flow.Polls;
+import nl.wijkbeeld.flow.Sources;
+import nl.wijkbeeld.ledger.Entry;
+import nl.wijkbeeld.settings.Fault;
+import nl.wijkbeeld.settings.Home;
+import nl.wijkbeeld.settings.Setting;
+import nl.wijkbeeld.settings.Settings;
+import nl.wijkbeeld.warehouse.Warehouse;
+import nl.wijkbeeld.warehouse.WarehouseSettings;
+import org.apache.camel.main.Main;
+
+/** The hub at work: warehouse, routes and the beans that they call, wired by hand. */
+public final class Hub implements AutoCloseable {
+
+    private final Warehouse warehouse;
+    private final Journal journal;
+    private final Main main;
+    private final Sources sources;
+
+    private Hub(Warehouse warehouse, Journal journal, Main main, Clock clock) {
+        this.warehouse = warehouse;
+        this.journal = journal;
+        this.main = main;
+        this.sources = new Sources(main.getCamelContext(), journal, clock);
+    }
+
+    /**
+     * Opens the warehouse and starts the routes; their schedules count from now.
+     *
+     * @param clock tells the day of a delivery; in Europe/Amsterdam
+     * @throws Fault when settings, contracts, secret, warehouse or routes are wrong
+     */
+    public static Hub start(Settings settings, Clock clock) {
+        Home home = settings.home();
+        Contracts contracts = Contracts.read(home.config().resolve("bronnen"));
+        Border border = new Border(Pseudonyms.read(settings), settings);
+        Warehouse warehouse = openWarehouse(settings);
+        try {
+            warehouse.reference(ReferenceFiles.read(home, contracts));
+            Journal journal = new Journal(warehouse, clock);
+            Intake intake = new Intake(home, contracts, border, warehouse, clock, journal);
+            intake.discardLeftovers();
+            Main main = new Main();
+            main.bind("intake", intake);
+            main.bind("collecting", new Collecting(intake, contracts, clock));
+            main.bind("night", new Night(warehouse, journal, clock));
+            main.bind("failures", new Failures(journal));
+            main.bind("polls", new Polls(journal, clock));
+            for (String database : settings.prefixesOf(".jdbc.url")) {
+                main.bind(database, new PartnerDatabase(settings, database));
+            }
+            startRoutes(main, settings);
+            return new Hub(warehouse, journal, main, clock);
+        } catch (RuntimeException | Error failed) {
+            warehouse.close();
+            throw failed;
+        }
+    }
+
+    static Warehouse openWarehouse(Settings settings) {
+        return Warehouse.open(new WarehouseSettings(
+                settings.home().warehouse(),
+                settings.text(Setting.WAREHOUSE_GEHEUGEN),
+                settings.number(Setting.WAREHOUSE_THREADS)));
+    }
+
+    private static void startRoutes(Main main, Settings settings) {
+        String routes = settings.home().routes().toAbsolutePath().toString();
+        main.configure()
+                .withRoutesIncludePattern("file:%1$s/templates/*.camel.yaml,file:%1$s/*.camel.yaml".formatted(routes));
+        main.configure().withShutdownTimeout(60).withName("wijkbeeld");
+        main.configure().withRoutesReloadEnabled(false);
+        main.setOverrideProperties(settings.asProperties());
+        try {
+            main.start();
+        } catch (Exception failed) {
+            main.stop();
+            throw new Fault("De routes in %s zijn niet gestart: %s".formatted(routes, firstReason(failed)));
+        }
+    }
+
+    private static String firstReason(Throwable failed) {
+        Throwable root = failed;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return String.valueOf(root.getMessage())
+                .lines()
+                .findFirst()
+                .orElse(root.getClass().getSimpleName());
+    }
+
+    public Warehouse warehouse() {
+        return warehouse;
+    }
+
+    public Journal journal() {
+        return journal;
+    }
+
+    public Sources sources() {
+        return sources;
+    }
+
+    /** One night, now: every source in the order of its schedule, then everything that is made of them. */
+    public void night() {
+        journal.begin();
+        sources.all().forEach(sources::collect);
+        publish();
+        journal.end();
+    }
+
+    /** What was missed while the hub was down: each source once, and then the night's own steps, once. */
+    public void catchUp() {
+        var missed = sources.missed();
+        if (!missed.isEmpty()) {
+            journal.begin();
+            missed.forEach(sources::collect);
+            publish();
+            journal.end();
+        }
+    }
+
+    /** Runs the route that builds and publishes; a fault in it is in the journal. */
+    private void publish() {
+        main.getCamelContext().createFluentProducerTemplate().to("direct:nacht").send();
+    }
+
+    /** Handles a file that the operator hands over, as if its source had delivered it. */
+    public void receive(File file, String bron, String supplier) {
+        main.getCamelContext()
+                .createFluentProducerTemplate()
+                .withBody(file)
+                .withExchangeProperty("bron", bron)
+                .withExchangeProperty("leverancier", supplier)
+                .to("direct:bestand")
+                .send();
+    }
+
+    /** Waits until the process is asked to stop. */
+    public void await() throws InterruptedException {
+        Thread.currentThread().join();
+    }
+
+    public boolean hasRefusals() {
+        return journal.entries().stream().anyMatch(Entry::isRefused);
+    }
+
+    @Override
+    public void close() {
+        main.stop();
+        warehouse.close();
+    }
+
+    /** A partner's database: read only, rows a thousand at a time. */
+    private record PartnerDatabase(Settings settings, String prefix) implements DataSource {
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            return getConnection(
+                    settings.find(prefix + ".jdbc.gebruiker").orElse(""),
+                    settings.find(prefix + ".jdbc.wachtwoord").orElse(""));
+        }
+
+        @Override
+        public Connection getConnection(String user, String password) throws SQLException {
+            DriverManager.setLoginTimeout(20);
+            Connection connection = DriverManager.getConnection(
+                    settings.find(prefix + ".jdbc.url").orElseThrow(), user, password);
+            connection.setReadOnly(true);
+            connection.setAutoCommit(false); // else the driver reads the whole view into memory
+            return connection;
+        }
+
+        @Override
+        public PrintWriter getLogWriter() {
+            return new PrintWriter(PrintWriter.nullWriter());
+        }
+
+        @Override
+        public void setLogWriter(PrintWriter out) {
+            // the hub's own log is enough
+        }
+
+        @Override
+        public void setLoginTimeout(int seconds) {
+            DriverManager.setLoginTimeout(seconds);
+        }
+
+        @Override
+        public int getLoginTimeout() {
+            return DriverManager.getLoginTimeout();
+        }
+
+        @Override
+        public Logger getParentLogger() {
+            return Logger.getLogger("nl.wijkbeeld");
+        }
+
+        @Override
+        public <T> T unwrap(Class<T> type) throws SQLException {
+            throw new SQLException("not a wrapper");
+        }
+
+        @Override
+        public boolean isWrapperFor(Class<?> type) {
+            return false;
+        }
+    }
+}

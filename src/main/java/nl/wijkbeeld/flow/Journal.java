@@ -1,0 +1,164 @@
+package nl.wijkbeeld.flow;
+
+import java.sql.PreparedStatement;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import nl.wijkbeeld.ledger.Entry;
+import nl.wijkbeeld.settings.Fault;
+import nl.wijkbeeld.warehouse.Warehouse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What was done tonight: each step with its duration and outcome, each delivery, each fault; kept in the ledger. */
+public final class Journal {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
+
+    private final Warehouse warehouse;
+    private final Clock clock;
+    private final List<Step> steps = new CopyOnWriteArrayList<>();
+    private final List<Entry> entries = new CopyOnWriteArrayList<>();
+    private final List<String> faults = new CopyOnWriteArrayList<>();
+    private final AtomicInteger current = new AtomicInteger();
+    private volatile Consumer<Step> listener = step -> {};
+
+    /**
+     * A step that has ended.
+     *
+     * @param name collect, build, close, protect, compose or publish
+     * @param source the route that collected; blank for the night's own steps
+     * @param isDone false when a fault ended it
+     */
+    public record Step(String name, String source, Instant begun, Duration took, boolean isDone) {}
+
+    public Journal(Warehouse warehouse, Clock clock) {
+        this.warehouse = warehouse;
+        this.clock = clock;
+    }
+
+    /** Is told of each step as it ends. */
+    public void listen(Consumer<Step> told) {
+        listener = told;
+    }
+
+    /** Begins a night: what follows belongs to it. */
+    public void begin() {
+        steps.clear();
+        entries.clear();
+        faults.clear();
+        current.set(warehouse.transaction(connection -> {
+            try (PreparedStatement row = connection.prepareStatement(
+                    "insert into ledger_nachten (nacht_id, begonnen_op) select coalesce(max(nacht_id), 0) + 1, ? from ledger_nachten returning nacht_id")) {
+                row.setTimestamp(1, utc(clock.instant()));
+                try (var id = row.executeQuery()) {
+                    id.next();
+                    return id.getInt(1);
+                }
+            }
+        }));
+    }
+
+    public void end() {
+        warehouse.transaction(connection -> {
+            try (PreparedStatement row = connection.prepareStatement(
+                    "update ledger_nachten set geeindigd_op = ?, uitkomst = ? where nacht_id = ?")) {
+                row.setTimestamp(1, utc(clock.instant()));
+                row.setString(2, faults.isEmpty() ? hasRefusals() ? "bevindingen" : "klaar" : "storing");
+                row.setInt(3, current.get());
+                return row.executeUpdate();
+            }
+        });
+    }
+
+    /** Does a step, tells how long it took, and lets a fault pass on. */
+    public <T> T step(String name, Supplier<T> work) {
+        Instant begun = clock.instant();
+        long started = System.nanoTime();
+        boolean done = false;
+        try {
+            T result = work.get();
+            done = true;
+            return result;
+        } finally {
+            ended(new Step(name, "", begun, Duration.ofNanos(System.nanoTime() - started), done));
+        }
+    }
+
+    /** Writes down a step that has ended. */
+    public void ended(Step step) {
+        steps.add(step);
+        warehouse.transaction(connection -> {
+            try (PreparedStatement row = connection.prepareStatement(
+                    "insert into ledger_stappen (nacht_id, stap, bron, begonnen_op, duur_ms, uitkomst) values (?, ?, ?, ?, ?, ?)")) {
+                row.setInt(1, current.get());
+                row.setString(2, step.name());
+                row.setString(3, step.source());
+                row.setTimestamp(4, utc(step.begun()));
+                row.setLong(5, step.took().toMillis());
+                row.setString(6, step.isDone() ? "klaar" : "storing");
+                return row.executeUpdate();
+            }
+        });
+        listener.accept(step);
+    }
+
+    /** When a source was last collected without a fault. */
+    public Optional<Instant> lastCollected(String source) {
+        return warehouse
+                .rows(
+                        "select max(begonnen_op) as laatst from ledger_stappen where stap = 'collect' and bron = ? and uitkomst = 'klaar'",
+                        source)
+                .stream()
+                .flatMap(row -> row.findMoment("laatst").stream())
+                .map(moment -> moment.toInstant(ZoneOffset.UTC))
+                .findFirst();
+    }
+
+    public void delivered(Entry entry) {
+        entries.add(entry);
+    }
+
+    /** Writes down what the operator must mend; a fault says so itself, of anything else only the kind is told. */
+    public void fault(String source, Throwable cause) {
+        Throwable root = cause;
+        while (!(root instanceof Fault) && root.getCause() != null) {
+            root = root.getCause();
+        }
+        String message = root instanceof Fault
+                ? String.valueOf(root.getMessage())
+                : "%s is mislukt (%s). Controleer of de partner bereikbaar is; het wordt opnieuw geprobeerd."
+                        .formatted(source, root.getClass().getSimpleName());
+        faults.add(message);
+        LOG.error("{}: {}", source, message);
+    }
+
+    public List<Step> steps() {
+        return List.copyOf(steps);
+    }
+
+    public List<Entry> entries() {
+        return List.copyOf(entries);
+    }
+
+    public List<String> faults() {
+        return List.copyOf(faults);
+    }
+
+    public boolean hasRefusals() {
+        return entries.stream().anyMatch(Entry::isRefused);
+    }
+
+    private static Timestamp utc(Instant moment) {
+        return Timestamp.valueOf(LocalDateTime.ofInstant(moment, ZoneOffset.UTC));
+    }
+}
