@@ -196,7 +196,6 @@ final class Fates {
             case CBS_PERIOD -> cbsPeriod(column);
             case POSTCODE -> postcode(column, agreed);
             case AREA_CODE -> areaCode(column);
-            case MUNICIPALITY -> municipality(column);
             case CAMERA -> camera(column);
             case AGE_BAND -> ageBand(column, agreed);
         }
@@ -328,12 +327,6 @@ final class Fates {
         parsed.add("case when regexp_full_match(%1$s, '\\d+') then 'BU' || lpad(%1$s, 8, '0') else %1$s end as %2$s"
                 .formatted(name(column), code));
         joins.add("left join zoek_gebieden gebied on gebied.gebied_code = r." + code);
-        targets.put("gebied_code", "coalesce(gebied.gebied_code, 'onbekend')");
-    }
-
-    private void municipality(String column) {
-        joins.add("left join zoek_gebieden gebied on gebied.niveau = 'gemeente' and lower(gebied.naam) = lower(r."
-                + name(column) + ")");
         targets.put("gebied_code", "coalesce(gebied.gebied_code, 'onbekend')");
     }
 

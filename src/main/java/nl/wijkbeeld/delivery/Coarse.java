@@ -22,9 +22,6 @@ public enum Coarse {
     /** CBS code of a buurt, wijk or gemeente, padded or not → {@code gebied_code}. */
     @JsonProperty("gebiedscode")
     AREA_CODE,
-    /** Name of a gemeente → {@code gebied_code}. */
-    @JsonProperty("gemeentenaam")
-    MUNICIPALITY,
     /** Camera → the area that it is designated for on that day → {@code gebied_code}. */
     @JsonProperty("camera")
     CAMERA,

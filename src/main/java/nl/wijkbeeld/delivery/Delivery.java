@@ -3,6 +3,7 @@ package nl.wijkbeeld.delivery;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 
 /**
  * A partner's file and the contract that it is held against.
@@ -21,6 +22,11 @@ public record Delivery(Contract contract, String supplier, Path file, String nam
             throw new IllegalArgumentException(
                     "leverancier '%s' staat niet in het contract %s".formatted(supplier, contract.bron()));
         }
+    }
+
+    /** The folder that holds this delivery and nothing else. */
+    public Path folder() {
+        return Objects.requireNonNull(file.toAbsolutePath().getParent());
     }
 
     /** One JSON record a line, instead of CSV. */

@@ -18,7 +18,7 @@ public final class Failures implements ExceptionHandler {
         Throwable cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
         Received received = exchange.getProperty("ontvangen", Received.class);
         if (received != null) {
-            Intake.discard(received.delivery().file().getParent());
+            Intake.discard(received.delivery().folder());
         }
         journal.fault(
                 String.valueOf(exchange.getFromRouteId()), cause == null ? new IllegalStateException("?") : cause);

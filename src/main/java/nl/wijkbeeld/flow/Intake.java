@@ -174,7 +174,7 @@ public final class Intake {
 
     /** Destroys what the hub itself holds of a delivery. */
     public void discard(Received received) {
-        discard(received.delivery().file().getParent());
+        discard(received.delivery().folder());
     }
 
     static void discard(Path folder) {
