@@ -58,7 +58,7 @@ final class Incidents {
         LocalDate day = klasse.rhythm().day(year, chance);
         LocalDate known = day.plusDays(delay(chance));
         Moment from = new Moment(day, time(day, klasse.rhythm(), chance));
-        Correction correction = chance.percent(1.5)
+        Correction correction = chance.percent(6)
                 ? new Correction(known.plusDays(chance.between(5, 80)), mix.crime(buurt, chance))
                 : null;
         return new Incident(
