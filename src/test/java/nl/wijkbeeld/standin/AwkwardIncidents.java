@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One row of every awkward kind that a police file can hold. Their numbers say so: {@code PL0500-RAAR-…}. Some are to be
+ * One row of every awkward kind that a police file can hold. Their numbers say so: {@code DEMO-RAAR-…}. Some are to be
  * refused, some to be counted as unknown, some are merely hard to read.
  */
 final class AwkwardIncidents {
-    static final String PREFIX = "PL0500-RAAR-";
+    static final String PREFIX = "DEMO-RAAR-";
     private static final List<String> PLACE = List.of("Almelo", "Almelo", "Voorbeeldstraat", "3", "7607AA");
     private final List<String[]> rows = new ArrayList<>();
     private final String day;

@@ -13,6 +13,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -121,6 +122,7 @@ record CameraDeliveries(long seed, LocalDate start, LocalDate night) {
                 lines.add(line);
             }
         }
+        lines.sort(Comparator.comparing(line -> String.valueOf(line.get("start"))));
         if (year == night.getYear() && !lines.isEmpty()) {
             lines.addAll(awkward(lines.get(0)));
         }

@@ -50,7 +50,7 @@ final class Incidents {
     }
 
     private static String number(int year, int index) {
-        return "PL0500-%d%06d".formatted(year, index + 1);
+        return "DEMO-%d%06d".formatted(year, index + 1);
     }
 
     private Incident crime(String number, Buurt buurt, int year, Chance chance) {

@@ -1,9 +1,7 @@
 package nl.wijkbeeld.standin;
 
-import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.time.YearMonth;
 
 /** When a kind of incident happens: a weight for each month, weekday and hour, one digit each. */
 enum Rhythm {
@@ -15,10 +13,10 @@ enum Rhythm {
     UITGAAN("667788888667", "2233699", "999862111111222233445778"),
     JEUGD("345789997653", "5556898", "321100012222334568899864");
 
+    private static final int HEAVIEST = 9;
     private final String months;
     private final String weekdays;
     private final String hours;
-    private final Map<Integer, int[]> daysByYear = new ConcurrentHashMap<>();
 
     Rhythm(String months, String weekdays, String hours) {
         this.months = months;
@@ -27,26 +25,20 @@ enum Rhythm {
     }
 
     LocalDate day(int year, Chance chance) {
-        int[] weights = daysByYear.computeIfAbsent(year, this::dayWeights);
-        return LocalDate.ofYearDay(year, 1 + chance.weighted(weights));
+        while (true) {
+            YearMonth month = YearMonth.of(year, 1 + chance.weighted(digits(months)));
+            LocalDate day = month.atDay(1 + chance.below(month.lengthOfMonth()));
+            if (chance.below(HEAVIEST) < digits(weekdays)[day.getDayOfWeek().getValue() - 1]) {
+                return day;
+            }
+        }
     }
 
     int hour(Chance chance) {
-        return chance.weighted(hours.chars().map(digit -> digit - '0').toArray());
+        return chance.weighted(digits(hours));
     }
 
-    private int[] dayWeights(int year) {
-        return LocalDate.of(year, 1, 1)
-                .datesUntil(LocalDate.of(year + 1, 1, 1))
-                .mapToInt(day -> month(day) * weekday(day.getDayOfWeek()))
-                .toArray();
-    }
-
-    private int month(LocalDate day) {
-        return months.charAt(day.getMonthValue() - 1) - '0';
-    }
-
-    private int weekday(DayOfWeek day) {
-        return weekdays.charAt(day.getValue() - 1) - '0';
+    private static int[] digits(String weights) {
+        return weights.chars().map(digit -> digit - '0').toArray();
     }
 }
