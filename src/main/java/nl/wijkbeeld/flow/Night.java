@@ -25,4 +25,10 @@ public final class Night {
             return today;
         });
     }
+
+    public void protect() {}
+
+    public void compose() {}
+
+    public void publish() {}
 }

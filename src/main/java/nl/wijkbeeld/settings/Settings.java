@@ -14,7 +14,6 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -26,6 +25,8 @@ import java.util.stream.Stream;
 public final class Settings {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([A-Za-z0-9._-]+)(?::[^}]*)?}}");
+
+    private static final Pattern DATABASE = Pattern.compile("name: databank, value: \"?([A-Za-z0-9-]+)");
 
     private final Home home;
     private final Map<String, String> values;
@@ -89,10 +90,13 @@ public final class Settings {
         try (Stream<Path> files = Files.walk(home.routes())) {
             for (Path route : files.filter(path -> path.toString().endsWith(".camel.yaml"))
                     .toList()) {
-                Matcher matcher = PLACEHOLDER.matcher(Files.readString(route));
-                while (matcher.find()) {
-                    keys.add(matcher.group(1));
-                }
+                String text = Files.readString(route);
+                PLACEHOLDER.matcher(text).results().forEach(named -> keys.add(named.group(1)));
+                DATABASE.matcher(text)
+                        .results()
+                        .flatMap(named -> Stream.of("url", "gebruiker", "wachtwoord")
+                                .map(part -> named.group(1) + ".jdbc." + part))
+                        .forEach(keys::add);
             }
         } catch (IOException unreadable) {
             throw new Fault(home.routes() + " is niet te lezen. Controleer de map met routes.", unreadable);
@@ -156,6 +160,7 @@ public final class Settings {
         all.putAll(values);
         Properties properties = new Properties();
         properties.putAll(all);
+        properties.setProperty("var", home.var().toAbsolutePath().toString());
         return properties;
     }
 }
