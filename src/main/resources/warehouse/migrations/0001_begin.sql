@@ -67,6 +67,8 @@ create table ledger_leveringen (
     grondslag varchar,
     maand_van date,
     maand_tot date,
+    -- last day that the file's name promises: which of two deliveries of one event is the later
+    periode_tot date,
     ontvangen_op timestamp not null,
     uitkomst varchar not null,
     reden varchar,
@@ -120,14 +122,14 @@ create table stg_gebeurtenissen (
     bron varchar not null,
     leverancier varchar not null,
     sleutel hugeint,
-    categorie varchar not null,
-    gebied_code varchar not null,
-    maand date not null,
+    categorie varchar,
+    gebied_code varchar,
+    maand date,
     week date,
     weekdag utinyint,
     dagdeel varchar,
-    aantal integer not null,
-    uitkomst utinyint not null
+    aantal integer,
+    uitkomst utinyint
 );
 
 create table stg_betrokkenen (
@@ -138,7 +140,7 @@ create table stg_betrokkenen (
     rol varchar,
     geslacht varchar,
     leeftijdsband varchar,
-    uitkomst utinyint not null
+    uitkomst utinyint
 );
 
 create table stg_zaken (
@@ -146,13 +148,13 @@ create table stg_zaken (
     bron varchar not null,
     leverancier varchar not null,
     sleutel hugeint,
-    categorie varchar not null,
-    gebied_code varchar not null,
-    maand_begin date not null,
+    categorie varchar,
+    gebied_code varchar,
+    maand_begin date,
     maand_eind date,
     status varchar,
     fase varchar,
-    uitkomst utinyint not null
+    uitkomst utinyint
 );
 
 create table stg_waarnemingen (
@@ -160,48 +162,48 @@ create table stg_waarnemingen (
     bron varchar not null,
     leverancier varchar not null,
     sleutel hugeint,
-    categorie varchar not null,
-    gebied_code varchar not null,
-    maand date not null,
+    categorie varchar,
+    gebied_code varchar,
+    maand date,
     week date,
     weekdag utinyint,
     dagdeel varchar,
     doorgezet_naar varchar,
     is_aanhouding boolean,
-    uitkomst utinyint not null
+    uitkomst utinyint
 );
 
 create table stg_misdrijven (
     levering_id integer not null,
     bron varchar not null,
     leverancier varchar not null,
-    categorie varchar not null,
-    gebied_code varchar not null,
-    jaar integer not null,
+    categorie varchar,
+    gebied_code varchar,
+    jaar integer,
     maand date,
     aantal integer,
-    uitkomst utinyint not null
+    uitkomst utinyint
 );
 
 create table stg_cameras (
     levering_id integer not null,
     bron varchar not null,
     leverancier varchar not null,
-    camera_id varchar not null,
-    gebied_code varchar not null,
+    camera_id varchar,
+    gebied_code varchar,
     aanwijzing_van date,
     aanwijzing_tot date,
-    uitkomst utinyint not null
+    uitkomst utinyint
 );
 
 create table stg_adressen (
     levering_id integer not null,
     bron varchar not null,
     leverancier varchar not null,
-    pc6 varchar not null,
+    pc6 varchar,
     huisnummer integer,
-    gebied_code varchar not null,
-    uitkomst utinyint not null
+    gebied_code varchar,
+    uitkomst utinyint
 );
 
 -- closed months: frozen counts, no row of a person

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param sha256 digest of its content, hex
  * @param firstMonth first month that it covers, null when it covers none
  * @param lastMonth last month that it covers
+ * @param periodEnd last day that its name promises, null when it promises none
  * @param outcome what became of it
  * @param balance its rows
  * @param findings what its sender can mend
@@ -31,6 +32,7 @@ public record Entry(
         String sha256,
         @Nullable LocalDate firstMonth,
         @Nullable LocalDate lastMonth,
+        @Nullable LocalDate periodEnd,
         Outcome outcome,
         Balance balance,
         List<Finding> findings) {
@@ -104,6 +106,7 @@ public record Entry(
                 sha256,
                 null,
                 null,
+                null,
                 outcome,
                 balance,
                 findings);
@@ -120,6 +123,7 @@ public record Entry(
                 sha256,
                 firstMonth,
                 lastMonth,
+                periodEnd,
                 outcome,
                 balance,
                 findings);

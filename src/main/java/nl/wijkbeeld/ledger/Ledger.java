@@ -50,10 +50,10 @@ public final class Ledger {
     public static void record(Connection connection, Entry entry) throws SQLException {
         try (PreparedStatement row = connection.prepareStatement(
                 "insert into ledger_leveringen (levering_id, bron, leverancier, bestand, bytes, sha256, contract_sha256, "
-                        + "grondslag, maand_van, maand_tot, ontvangen_op, uitkomst, reden, rijen_gelezen, rijen_geladen, "
+                        + "grondslag, maand_van, maand_tot, periode_tot, ontvangen_op, uitkomst, reden, rijen_gelezen, rijen_geladen, "
                         + "rijen_geweigerd, rijen_vervangen, rijen_nagekomen, rijen_samengevoegd, rijen_buiten_gebied, "
                         + "rijen_onbekende_code, rijen_onbekend_gebied) "
-                        + "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                        + "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             Entry.Balance balance = entry.balance();
             row.setInt(1, entry.id());
             row.setString(2, entry.contract().bron());
@@ -65,18 +65,19 @@ public final class Ledger {
             row.setString(8, entry.contract().legalGround());
             row.setDate(9, date(entry.firstMonth()));
             row.setDate(10, date(entry.lastMonth()));
-            row.setTimestamp(11, Timestamp.valueOf(LocalDateTime.ofInstant(entry.receivedAt(), ZoneOffset.UTC)));
-            row.setString(12, entry.outcome().word());
-            row.setString(13, entry.reason());
-            row.setLong(14, balance.read());
-            row.setLong(15, balance.loaded());
-            row.setLong(16, balance.refused());
-            row.setLong(17, balance.replaced());
-            row.setLong(18, balance.late());
-            row.setLong(19, balance.merged());
-            row.setLong(20, balance.outside());
-            row.setLong(21, balance.unknownCode());
-            row.setLong(22, balance.unknownArea());
+            row.setDate(11, date(entry.periodEnd()));
+            row.setTimestamp(12, Timestamp.valueOf(LocalDateTime.ofInstant(entry.receivedAt(), ZoneOffset.UTC)));
+            row.setString(13, entry.outcome().word());
+            row.setString(14, entry.reason());
+            row.setLong(15, balance.read());
+            row.setLong(16, balance.loaded());
+            row.setLong(17, balance.refused());
+            row.setLong(18, balance.replaced());
+            row.setLong(19, balance.late());
+            row.setLong(20, balance.merged());
+            row.setLong(21, balance.outside());
+            row.setLong(22, balance.unknownCode());
+            row.setLong(23, balance.unknownArea());
             row.executeUpdate();
         }
         recordFindings(connection, entry);

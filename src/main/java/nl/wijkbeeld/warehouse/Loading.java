@@ -74,6 +74,7 @@ final class Loading {
         Tally tally = released.settle(connection, id);
         refuseAboveTolerance(tally);
         long merged = contract.mergesKeys() ? merge(tally.loaded()) : 0;
+        merged += outdated();
         long replaced = replace();
         long loaded = tally.loaded() - merged;
         refuseShrink(tally, loaded, replaced);
@@ -120,6 +121,19 @@ final class Loading {
             }
         }
         return merged;
+    }
+
+    /** A delivery that comes after a later one of the same supplier does not undo what that one corrected. */
+    private long outdated() throws SQLException {
+        Optional<LocalDate> end = released.periodEnd();
+        if (contract.replace() != Contract.Replace.BY_KEY || end.isEmpty()) {
+            return 0;
+        }
+        return update(
+                ("delete from %1$s where levering_id = %2$d and sleutel in (select sleutel from %1$s where levering_id in "
+                                + "(select levering_id from ledger_leveringen where bron = '%3$s' and leverancier = '%4$s' and uitkomst = 'geladen' and periode_tot > date '%5$s'))")
+                        .formatted(
+                                table, id, contract.bron(), released.delivery().supplier(), end.get()));
     }
 
     private long replace() throws SQLException {
@@ -173,6 +187,7 @@ final class Loading {
                 released.sha256(),
                 months.first(),
                 months.last(),
+                released.periodEnd().orElse(null),
                 Entry.Outcome.LOADED,
                 balance,
                 noticed(tally, balance));
