@@ -2,10 +2,15 @@ package nl.wijkbeeld.flow;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import nl.wijkbeeld.warehouse.ClosedMonths;
 import nl.wijkbeeld.warehouse.Warehouse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The steps after the deliveries, as {@code nacht.camel.yaml} calls them. */
 public final class Night {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Night.class);
 
     private final Warehouse warehouse;
     private final Journal journal;
@@ -20,10 +25,16 @@ public final class Night {
     /** Rebuilds what is derived; then closes the months that have settled, and shows that they are closed. */
     public LocalDate build() {
         LocalDate today = LocalDate.now(clock);
-        return journal.step("build", () -> {
-            warehouse.build(today);
-            return today;
-        });
+        journal.step("build", () -> warehouse.build(today))
+                .forEach(warning -> LOG.warn("{}: {} ({})", warning.check(), warning.sentence(), warning.rows()));
+        ClosedMonths closed = journal.step("close", () -> warehouse.closeMonths(today));
+        if (!closed.months().isEmpty()) {
+            LOG.info(
+                    "{} maanden gesloten: geteld, bevroren, rijen gewist",
+                    closed.months().size());
+            journal.step("build", () -> warehouse.build(today));
+        }
+        return today;
     }
 
     public void protect() {}
