@@ -1,12 +1,17 @@
 package nl.wijkbeeld;
 
 import java.io.File;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.List;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import nl.wijkbeeld.border.Border;
 import nl.wijkbeeld.border.Pseudonyms;
@@ -18,7 +23,6 @@ import nl.wijkbeeld.flow.Journal;
 import nl.wijkbeeld.flow.Night;
 import nl.wijkbeeld.flow.Polls;
 import nl.wijkbeeld.flow.Sources;
-import nl.wijkbeeld.ledger.Entry;
 import nl.wijkbeeld.settings.Fault;
 import nl.wijkbeeld.settings.Home;
 import nl.wijkbeeld.settings.Setting;
@@ -68,7 +72,10 @@ public final class Hub implements AutoCloseable {
                 main.bind(database, new PartnerDatabase(settings, database));
             }
             startRoutes(main, settings);
-            return new Hub(warehouse, journal, main, clock);
+            Hub hub = new Hub(warehouse, journal, main, clock);
+            hub.sources.all(); // a schedule in the hour that is skipped or doubled stops the start
+            Sources.readSchedule(Sources.NIGHT, settings.text(Setting.NACHT_CRON));
+            return hub;
         } catch (RuntimeException | Error failed) {
             warehouse.close();
             throw failed;
@@ -160,8 +167,31 @@ public final class Hub implements AutoCloseable {
         Thread.currentThread().join();
     }
 
-    public boolean hasRefusals() {
-        return journal.entries().stream().anyMatch(Entry::isRefused);
+    /** What became of the night or the file, as an exit code: a fault weighs more than a finding. */
+    public int outcome() {
+        if (!journal.faults().isEmpty()) {
+            return Wijkbeeld.FAULT;
+        }
+        boolean findings =
+                journal.entries().stream().anyMatch(entry -> !entry.findings().isEmpty());
+        return findings ? Wijkbeeld.FINDINGS : Wijkbeeld.DONE;
+    }
+
+    /** The PDFs of the newest edition; empty when there is none. */
+    public List<Path> dossiers() {
+        return warehouse.rows("select map from ledger_edities order by gemaakt_op desc limit 1").stream()
+                .flatMap(edition -> pdfs(Path.of(edition.text("map"))).stream())
+                .toList();
+    }
+
+    private static List<Path> pdfs(Path edition) {
+        try (Stream<Path> files = Files.list(edition)) {
+            return files.filter(file -> file.toString().endsWith(".pdf"))
+                    .sorted()
+                    .toList();
+        } catch (IOException gone) {
+            throw new Fault(edition + " is niet te lezen. Controleer var/editions.", gone);
+        }
     }
 
     @Override

@@ -58,6 +58,11 @@ public enum Setting {
         return standard;
     }
 
+    /** Whether the value is a whole number of at least 1. */
+    public boolean isNumber() {
+        return standard.matches("\\d+");
+    }
+
     public static Optional<Setting> find(String key) {
         return Arrays.stream(values())
                 .filter(setting -> setting.key.equals(key))

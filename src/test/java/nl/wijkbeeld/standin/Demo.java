@@ -1,0 +1,78 @@
+package nl.wijkbeeld.standin;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import nl.wijkbeeld.Hub;
+import nl.wijkbeeld.NightReport;
+import nl.wijkbeeld.flow.Sources;
+import nl.wijkbeeld.settings.Fault;
+import nl.wijkbeeld.settings.Home;
+import nl.wijkbeeld.settings.Settings;
+
+/** {@code ./wijkbeeld demo}: a whole night with made-up partners, through the routes that production uses. */
+public final class Demo {
+    private static final long SEED = 20_260_101;
+    private static final int YEARS = 5;
+
+    private Demo() {}
+
+    public static void main(String[] arguments) throws IOException {
+        Locale.setDefault(Locale.forLanguageTag("nl-NL"));
+        System.exit(run(Path.of(System.getProperty("wijkbeeld.root", "")).toAbsolutePath()));
+    }
+
+    private static int run(Path root) throws IOException {
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        Path folder = root.resolve("var/demo");
+        empty(folder);
+        Path secret = folder.resolve("sleutel");
+        byte[] random = new byte[32];
+        new SecureRandom().nextBytes(random);
+        Files.writeString(secret, HexFormat.of().formatHex(random));
+        out.printf(
+                "Demonstratie in %s: leveringen van %d jaar worden gemaakt en de servers van de partners gestart …%n",
+                root.relativize(folder), YEARS);
+        LocalDate today = LocalDate.now(Sources.ZONE);
+        try (Partners partners = Partners.start(folder.resolve("partners"), new Generator(SEED, today, YEARS))) {
+            Map<String, String> overlay = new TreeMap<>(partners.settings());
+            overlay.put("sleutel.bestand", secret.toString());
+            overlay.put("dossier.demonstratie", "ja");
+            Home home = Home.at(root).withVar(folder);
+            try (Hub hub = Hub.start(Settings.read(home, overlay), Clock.system(Sources.ZONE))) {
+                int outcome = NightReport.run(hub, out);
+                return outcome == 2 ? 2 : 0; // the wrong rows are part of the demonstration
+            }
+        } catch (Fault fault) {
+            out.println("storing: " + fault.getMessage());
+            return 2;
+        }
+    }
+
+    private static void empty(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                files.sorted(Comparator.reverseOrder()).forEach(file -> {
+                    try {
+                        Files.delete(file);
+                    } catch (IOException held) {
+                        throw new UncheckedIOException(held);
+                    }
+                });
+            }
+        }
+        Files.createDirectories(folder);
+    }
+}
