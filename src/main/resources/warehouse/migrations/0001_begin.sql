@@ -78,7 +78,7 @@ create table ledger_leveringen (
     rijen_vervangen bigint,
     rijen_nagekomen bigint,
     rijen_samengevoegd bigint,
-    rijen_buiten_gebied bigint,
+    rijen_buiten_bereik bigint,
     rijen_onbekende_code bigint,
     rijen_onbekend_gebied bigint
 );

@@ -28,7 +28,7 @@ final class Fates {
 
     /** What a row that came for a closed month is marked with. */
     static final int LATE = 255;
-    /** What an address outside the areas is marked with. */
+    /** What is marked that is rightly not kept: an address outside the areas, a case that a closed month has counted. */
     static final int OUTSIDE = 254;
 
     private static final String OLDEST = "date '2000-01-01'";
@@ -107,7 +107,9 @@ final class Fates {
         }
         String closing = closingMonth();
         if (!closing.isEmpty()) {
-            outcome.append("\n    when gesloten.maand is not null then ").append(LATE);
+            // a snapshot tells every ended case again each night: a closed month has counted it
+            outcome.append("\n    when gesloten.maand is not null then ")
+                    .append(contract.kind() == Kind.CASES ? OUTSIDE : LATE);
         }
         return outcome.append("\n    else 0 end").toString();
     }

@@ -152,7 +152,7 @@ public final class Released {
     }
 
     /**
-     * Counts and erases what may not stay: refused rows, rows for a closed month, addresses outside the areas.
+     * Counts and erases what may not stay: refused rows, rows for a closed month, what lies outside the areas.
      *
      * @return the balance: read = loaded + refused + late + merged + outside
      */

@@ -9,7 +9,7 @@ import nl.wijkbeeld.finding.Finding;
  * @param loaded rows that stay
  * @param refused rows that broke the contract
  * @param late rows for a month that is closed
- * @param outside addresses outside the areas
+ * @param outside rightly not kept: addresses outside the areas, cases that a closed month has counted
  * @param findings about the refused rows, up to the maximum that is told row by row
  */
 public record Tally(long loaded, long refused, long late, long outside, List<Finding> findings) {

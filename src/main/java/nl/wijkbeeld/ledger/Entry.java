@@ -61,7 +61,7 @@ public record Entry(
      * @param refused broke the contract
      * @param late for a month that is closed
      * @param merged one more row of an event that is already counted
-     * @param outside addresses outside the areas
+     * @param outside rightly not kept: addresses outside the areas, cases that a closed month has counted
      * @param replaced rows of earlier deliveries that these replaced
      * @param unknownCode of the loaded: category unknown
      * @param unknownArea of the loaded: area unknown

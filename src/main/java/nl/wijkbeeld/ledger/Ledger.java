@@ -51,7 +51,7 @@ public final class Ledger {
         try (PreparedStatement row = connection.prepareStatement(
                 "insert into ledger_leveringen (levering_id, bron, leverancier, bestand, bytes, sha256, contract_sha256, "
                         + "grondslag, maand_van, maand_tot, periode_tot, ontvangen_op, uitkomst, reden, rijen_gelezen, rijen_geladen, "
-                        + "rijen_geweigerd, rijen_vervangen, rijen_nagekomen, rijen_samengevoegd, rijen_buiten_gebied, "
+                        + "rijen_geweigerd, rijen_vervangen, rijen_nagekomen, rijen_samengevoegd, rijen_buiten_bereik, "
                         + "rijen_onbekende_code, rijen_onbekend_gebied) "
                         + "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             Entry.Balance balance = entry.balance();

@@ -95,7 +95,7 @@ final class Loading {
                     "hoogstens %s; nu %d van %d rijen".formatted(contract.tolerance(), tally.refused(), tally.read())));
             throw new Refusal(without(Entry.Outcome.REFUSED, balance, findings));
         }
-        if (tally.loaded() == 0 && tally.late() == 0) {
+        if (tally.loaded() + tally.late() + tally.outside() == 0) {
             List<Finding> findings = new ArrayList<>(tally.findings());
             findings.add(Finding.ofDelivery(Rule.GEEN_RIJEN, "ten minste één bruikbare rij"));
             throw new Refusal(without(Entry.Outcome.REFUSED, balance, findings));
@@ -155,7 +155,7 @@ final class Loading {
     private void refuseShrink(Tally tally, long loaded, long replaced) {
         boolean whole =
                 contract.replace() == Contract.Replace.SNAPSHOT || contract.replace() == Contract.Replace.PERIOD;
-        if (whole && loaded + tally.late() < replaced * (1 - contract.toleratedShrink())) {
+        if (whole && loaded + tally.late() + tally.outside() < replaced * (1 - contract.toleratedShrink())) {
             Finding shrunk = Finding.ofDelivery(
                     Rule.TE_WEINIG_TERUG,
                     "hoogstens %s minder dan de %d rijen van nu".formatted(contract.maximumShrink(), replaced));
