@@ -15,7 +15,10 @@ final class Failure {
 
     static Fault of(SQLException failed) {
         String kind = kind(failed);
-        return new Fault("Het warehouse kon een opdracht niet uitvoeren (%s). %s".formatted(kind, nextAction(kind)));
+        Fault fault =
+                new Fault("Het warehouse kon een opdracht niet uitvoeren (%s). %s".formatted(kind, nextAction(kind)));
+        fault.setStackTrace(failed.getStackTrace());
+        return fault;
     }
 
     static String kind(SQLException failed) {

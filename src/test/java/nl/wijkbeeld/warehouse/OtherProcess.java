@@ -13,6 +13,11 @@ final class OtherProcess {
         return start("hold", file);
     }
 
+    /** Compacts the file over and over, until it is destroyed. */
+    static Process compacting(Path file) throws IOException {
+        return start("compact", file);
+    }
+
     private static Process start(String task, Path file) throws IOException {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -34,6 +39,10 @@ final class OtherProcess {
     public static void main(String[] args) throws InterruptedException {
         try (Warehouse warehouse = Warehouse.open(new WarehouseSettings(Path.of(args[1]), "256MB", 1))) {
             System.out.println("open");
+            while (args[0].equals("compact")) {
+                ExampleWarehouse.write(warehouse, "insert into te_verdichten values (now())");
+                warehouse.closeMonths(ExampleWarehouse.PEILDATUM);
+            }
             Thread.sleep(60_000);
         }
     }
