@@ -15,9 +15,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import nl.wijkbeeld.settings.Fault;
@@ -70,9 +72,8 @@ class ClosingTest {
     @Test
     void closesTheMonthsThatAreDue() {
         try (Warehouse warehouse = filled()) {
-            ClosedMonths closed = warehouse.closeMonths(LocalDate.of(2026, 3, 2));
+            List<ClosedMonth> closed = warehouse.closeMonths(LocalDate.of(2026, 3, 2));
 
-            assertTrue(closed.isCompacted());
             assertEquals(
                     List.of(
                             month("betrokkenen", "2025-11-01"),
@@ -82,7 +83,7 @@ class ClosingTest {
                             month("zaken", "2025-10-01"),
                             month("zaken", "2025-11-01"),
                             month("zaken", "2025-12-01")),
-                    closed.months());
+                    closed);
             assertEquals(2, count(warehouse, "stg_gebeurtenissen"));
             assertEquals(
                     List.of("3", "99"),
@@ -97,21 +98,15 @@ class ClosingTest {
         }
     }
 
-    private static ClosedMonths.Month month(String bron, String maand) {
-        return new ClosedMonths.Month(bron, LocalDate.parse(maand));
+    private static ClosedMonth month(String bron, String maand) {
+        return new ClosedMonth(bron, LocalDate.parse(maand));
     }
 
     @Test
     void aMonthIsDueOnTheDayThatItsSettlingDaysEnd() {
         try (Warehouse warehouse = filled()) {
-            assertFalse(warehouse
-                    .closeMonths(LocalDate.of(2026, 2, 28))
-                    .months()
-                    .contains(month("incidenten", "2025-12-01")));
-            assertTrue(warehouse
-                    .closeMonths(LocalDate.of(2026, 3, 1))
-                    .months()
-                    .contains(month("incidenten", "2025-12-01")));
+            assertFalse(warehouse.closeMonths(LocalDate.of(2026, 2, 28)).contains(month("incidenten", "2025-12-01")));
+            assertTrue(warehouse.closeMonths(LocalDate.of(2026, 3, 1)).contains(month("incidenten", "2025-12-01")));
         }
     }
 
@@ -153,10 +148,12 @@ class ClosingTest {
     }
 
     @Test
-    void doesNothingWhenNothingIsDue() {
+    void doesNothingWhenNothingIsDue() throws Exception {
         try (Warehouse warehouse = filled()) {
             warehouse.closeMonths(PEILDATUM);
-            assertEquals(new ClosedMonths(List.of(), false), warehouse.closeMonths(PEILDATUM));
+            FileTime written = Files.getLastModifiedTime(settings(folder).file());
+            assertEquals(List.of(), warehouse.closeMonths(PEILDATUM));
+            assertEquals(written, Files.getLastModifiedTime(settings(folder).file()));
         }
     }
 
@@ -190,16 +187,25 @@ class ClosingTest {
     }
 
     @Test
-    void finishesACompactionThatWasCutOff() throws Exception {
-        try (Warehouse warehouse = filled()) {
-            write(warehouse, "insert into te_verdichten values (now())");
-        }
+    void clearsAwayACopyThatWasCutOff() throws Exception {
+        filled().close();
         Path halfway = folder.resolve("w/wijkbeeld.duckdb.nieuw");
         Files.writeString(halfway, "half a file");
         try (Warehouse warehouse = ExampleWarehouse.open(folder)) {
             assertFalse(Files.exists(halfway));
-            assertTrue(warehouse.closeMonths(LocalDate.of(2025, 1, 1)).isCompacted());
-            assertEquals(0, count(warehouse, "te_verdichten"));
+            Files.writeString(halfway, "half a file");
+            assertFalse(warehouse.closeMonths(PEILDATUM).isEmpty());
+            assertFalse(Files.exists(halfway));
+        }
+    }
+
+    @Test
+    void compactsWithoutLosingAnything() {
+        try (Warehouse warehouse = filled()) {
+            warehouse.build(PEILDATUM);
+            List<String> before = state(warehouse);
+            warehouse.compact();
+            assertEquals(before, state(warehouse));
         }
     }
 
@@ -214,18 +220,23 @@ class ClosingTest {
     }
 
     @Test
-    void takesDuplicatesAwayAndLetsWorkFinish() throws Exception {
+    void takesAwayTheDuplicatesThatAreOut() throws Exception {
         try (Warehouse warehouse = filled();
                 Connection duplicate = warehouse.duplicate()) {
             warehouse.closeMonths(PEILDATUM);
             assertTrue(duplicate.isClosed());
+        }
+    }
+
+    @Test
+    void refusesToSwapTheFileUnderWork() {
+        try (Warehouse warehouse = filled()) {
             assertThrows(
                     IllegalStateException.class,
                     () -> warehouse.read(connection -> {
-                        write(warehouse, "insert into te_verdichten values (now())");
-                        return warehouse.closeMonths(PEILDATUM);
+                        warehouse.compact();
+                        return true;
                     }));
-            assertTrue(warehouse.closeMonths(PEILDATUM).isCompacted(), "the next one does it");
         }
     }
 
@@ -233,31 +244,34 @@ class ClosingTest {
     void losesNothingWhenKilledAtAnyPoint() throws Exception {
         long seed = System.nanoTime();
         Random random = new Random(seed);
-        RandomRows rows = new RandomRows(seed, 20_000);
-        List<String> before;
-        try (Warehouse warehouse = filled()) {
+        Map<String, List<String>> before;
+        try (Warehouse warehouse = ExampleWarehouse.open(folder)) {
+            deliver(warehouse, 1, "incidenten", "politie", "2025-06-01", "2026-03-01");
+            deliver(warehouse, 2, "betrokkenen", "politie", "2025-06-01", "2026-03-01");
+            deliver(warehouse, 3, "zaken", "noord", "2025-06-01", "2026-03-01");
             deliver(warehouse, 5, "camera", "meldkamer", "2025-06-01", "2026-03-01");
+            RandomRows rows = new RandomRows(seed, 20_000);
             warehouse.transaction(connection -> {
                 rows.write(connection);
                 return true;
             });
-            warehouse.closeMonths(PEILDATUM);
-            before = state(warehouse);
+            warehouse.build(PEILDATUM);
+            before = facts(warehouse);
         }
-        for (int round = 0; round < 6; round++) {
-            Process other = OtherProcess.compacting(settings(folder).file());
-            Thread.sleep(20 + random.nextInt(400));
+        for (int round = 0; round < 8; round++) {
+            Process other = OtherProcess.closing(settings(folder).file());
+            Thread.sleep(random.nextInt(500));
             other.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
             try (Warehouse warehouse = Warehouse.open(settings(folder))) {
-                assertEquals(before, state(warehouse), "round " + round + ", seed " + seed);
+                warehouse.build(PEILDATUM);
+                assertEquals(before, facts(warehouse), "round " + round + ", seed " + seed);
             }
         }
     }
 
     private static List<String> state(Warehouse warehouse) {
         return warehouse
-                .rows("select table_name from duckdb_tables() where table_name not in ('te_verdichten', 'fct_dekking')"
-                        + " and table_name not like 'dim_%' order by 1")
+                .rows("select table_name from duckdb_tables() where database_name = current_database() order by 1")
                 .stream()
                 .map(row -> row.text("table_name"))
                 .map(table -> table + " "

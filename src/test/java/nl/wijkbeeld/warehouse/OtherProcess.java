@@ -13,9 +13,9 @@ final class OtherProcess {
         return start("hold", file);
     }
 
-    /** Compacts the file over and over, until it is destroyed. */
-    static Process compacting(Path file) throws IOException {
-        return start("compact", file);
+    /** Closes months, then compacts the file over and over, until it is destroyed. */
+    static Process closing(Path file) throws IOException {
+        return start("close", file);
     }
 
     private static Process start(String task, Path file) throws IOException {
@@ -39,9 +39,11 @@ final class OtherProcess {
     public static void main(String[] args) throws InterruptedException {
         try (Warehouse warehouse = Warehouse.open(new WarehouseSettings(Path.of(args[1]), "256MB", 1))) {
             System.out.println("open");
-            while (args[0].equals("compact")) {
-                ExampleWarehouse.write(warehouse, "insert into te_verdichten values (now())");
+            if (args[0].equals("close")) {
                 warehouse.closeMonths(ExampleWarehouse.PEILDATUM);
+            }
+            while (!args[0].equals("hold")) {
+                warehouse.compact();
             }
             Thread.sleep(60_000);
         }
