@@ -37,6 +37,8 @@ final class Closing {
     }
 
     /**
+     * Writes the copy without the rows of the months that are due.
+     *
      * @param copy the file that is written when a month is due
      * @return the months that close, none when nothing is written
      */

@@ -56,6 +56,7 @@ class WarehouseTest {
     @Test
     void keepsTheFileToItsUser() throws Exception {
         try (Warehouse warehouse = Warehouse.open(settings())) {
+            write(warehouse, "insert into vast_maanden values ('x', '2026-01-01', now())");
             assertEquals("rw-------", modes(settings().file()));
             assertEquals("rwx------", modes(folder.resolve("var")));
         }
