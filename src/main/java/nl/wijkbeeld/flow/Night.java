@@ -2,7 +2,8 @@ package nl.wijkbeeld.flow;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import nl.wijkbeeld.warehouse.ClosedMonths;
+import java.util.List;
+import nl.wijkbeeld.warehouse.ClosedMonth;
 import nl.wijkbeeld.warehouse.Warehouse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,11 +28,9 @@ public final class Night {
         LocalDate today = LocalDate.now(clock);
         journal.step("build", () -> warehouse.build(today))
                 .forEach(warning -> LOG.warn("{}: {} ({})", warning.check(), warning.sentence(), warning.rows()));
-        ClosedMonths closed = journal.step("close", () -> warehouse.closeMonths(today));
-        if (!closed.months().isEmpty()) {
-            LOG.info(
-                    "{} maanden gesloten: geteld, bevroren, rijen gewist",
-                    closed.months().size());
+        List<ClosedMonth> closed = journal.step("close", () -> warehouse.closeMonths(today));
+        if (!closed.isEmpty()) {
+            LOG.info("{} maanden gesloten: geteld, bevroren, rijen gewist", closed.size());
             journal.step("build", () -> warehouse.build(today));
         }
         return today;
