@@ -1,0 +1,266 @@
+-- State: what cannot be rebuilt. Dates of months and weeks are their first day; timestamps (_op) are UTC.
+
+-- reference: written anew from config at each start
+create table ref_gebieden (
+    jaar integer not null,
+    gebied_code varchar not null,
+    naam varchar not null,
+    niveau varchar not null,
+    ouder_code varchar,
+    inwoners integer,
+    huishoudens integer,
+    stedelijkheid integer,
+    pc4 varchar
+);
+
+create table ref_postcodes (
+    pc4 varchar not null,
+    gebied_code varchar not null
+);
+
+create table ref_codes (
+    lijst varchar not null,
+    code varchar not null,
+    omschrijving varchar,
+    categorie varchar not null,
+    titel varchar not null,
+    thema varchar not null,
+    is_hic boolean not null,
+    gevoeligheid varchar not null,
+    is_totaal boolean not null
+);
+
+create table ref_bronnen (
+    bron varchar not null,
+    partner varchar not null,
+    titel varchar not null,
+    soort varchar not null,
+    lijst varchar,
+    ritme varchar not null,
+    meldvertraging_dagen integer not null,
+    sluiten_na_dagen integer not null,
+    is_openbare_bron boolean not null
+);
+
+create table ref_leveranciers (
+    bron varchar not null,
+    leverancier varchar not null,
+    titel varchar not null
+);
+
+-- ledger: what arrived, and what became of it
+create table ledger_leveringen (
+    levering_id integer primary key,
+    bron varchar not null,
+    leverancier varchar not null,
+    bestand varchar,
+    bytes bigint,
+    sha256 varchar,
+    contract_sha256 varchar,
+    grondslag varchar,
+    maand_van date,
+    maand_tot date,
+    ontvangen_op timestamp not null,
+    uitkomst varchar not null,
+    reden varchar,
+    rijen_gelezen bigint,
+    rijen_geladen bigint,
+    rijen_geweigerd bigint,
+    rijen_vervangen bigint,
+    rijen_nagekomen bigint,
+    rijen_onbekende_code bigint,
+    rijen_onbekend_gebied bigint
+);
+
+create table ledger_bevindingen (
+    levering_id integer not null,
+    rij bigint,
+    kolom varchar,
+    regel varchar not null,
+    verwacht varchar,
+    aantal bigint not null
+);
+
+create table ledger_nachten (
+    nacht_id integer primary key,
+    begonnen_op timestamp not null,
+    geeindigd_op timestamp,
+    uitkomst varchar
+);
+
+create table ledger_stappen (
+    nacht_id integer,
+    stap varchar not null,
+    bron varchar,
+    begonnen_op timestamp not null,
+    duur_ms bigint,
+    uitkomst varchar
+);
+
+create table ledger_edities (
+    editie varchar primary key,
+    gemaakt_op timestamp not null,
+    peildatum date not null,
+    map varchar not null,
+    is_demo boolean not null
+);
+
+-- open months: coarse rows, erased when their month closes
+create table stg_gebeurtenissen (
+    levering_id integer not null,
+    bron varchar not null,
+    leverancier varchar not null,
+    sleutel hugeint,
+    categorie varchar not null,
+    gebied_code varchar not null,
+    maand date not null,
+    week date,
+    weekdag utinyint,
+    dagdeel varchar,
+    aantal integer not null,
+    uitkomst utinyint not null
+);
+
+create table stg_betrokkenen (
+    levering_id integer not null,
+    bron varchar not null,
+    leverancier varchar not null,
+    sleutel hugeint,
+    rol varchar,
+    geslacht varchar,
+    leeftijdsband varchar,
+    uitkomst utinyint not null
+);
+
+create table stg_zaken (
+    levering_id integer not null,
+    bron varchar not null,
+    leverancier varchar not null,
+    sleutel hugeint,
+    categorie varchar not null,
+    gebied_code varchar not null,
+    maand_begin date not null,
+    maand_eind date,
+    status varchar,
+    fase varchar,
+    uitkomst utinyint not null
+);
+
+create table stg_waarnemingen (
+    levering_id integer not null,
+    bron varchar not null,
+    leverancier varchar not null,
+    sleutel hugeint,
+    categorie varchar not null,
+    gebied_code varchar not null,
+    maand date not null,
+    week date,
+    weekdag utinyint,
+    dagdeel varchar,
+    doorgezet_naar varchar,
+    is_aanhouding boolean,
+    uitkomst utinyint not null
+);
+
+create table stg_misdrijven (
+    levering_id integer not null,
+    bron varchar not null,
+    leverancier varchar not null,
+    categorie varchar not null,
+    gebied_code varchar not null,
+    jaar integer not null,
+    maand date,
+    aantal integer,
+    uitkomst utinyint not null
+);
+
+create table stg_cameras (
+    levering_id integer not null,
+    bron varchar not null,
+    leverancier varchar not null,
+    camera_id varchar not null,
+    gebied_code varchar not null,
+    aanwijzing_van date,
+    aanwijzing_tot date,
+    uitkomst utinyint not null
+);
+
+create table stg_adressen (
+    levering_id integer not null,
+    bron varchar not null,
+    leverancier varchar not null,
+    pc6 varchar not null,
+    huisnummer integer,
+    gebied_code varchar not null,
+    uitkomst utinyint not null
+);
+
+-- closed months: frozen counts, no row of a person
+create table vast_maanden (
+    bron varchar not null,
+    maand date not null,
+    gesloten_op timestamp not null
+);
+
+create table vast_gebeurtenissen (
+    bron varchar not null,
+    leverancier varchar not null,
+    categorie varchar not null,
+    gebied_code varchar not null,
+    maand date not null,
+    aantal bigint not null
+);
+
+create table vast_gebeurtenissen_per_week (
+    bron varchar not null,
+    categorie varchar not null,
+    wijk_code varchar not null,
+    week date,
+    aantal bigint not null
+);
+
+create table vast_gebeurtenissen_per_dagdeel (
+    bron varchar not null,
+    thema varchar not null,
+    wijk_code varchar not null,
+    kwartaal date not null,
+    weekdag utinyint,
+    dagdeel varchar,
+    aantal bigint not null
+);
+
+create table vast_betrokkenen (
+    bron varchar not null,
+    gemeente_code varchar not null,
+    jaar integer,
+    rol varchar,
+    geslacht varchar,
+    leeftijdsband varchar,
+    aantal bigint not null
+);
+
+create table vast_zaken (
+    bron varchar not null,
+    leverancier varchar not null,
+    categorie varchar not null,
+    gebied_code varchar not null,
+    maand date not null,
+    instroom bigint not null,
+    lopend bigint not null,
+    uitstroom bigint not null
+);
+
+create table vast_waarnemingen (
+    bron varchar not null,
+    categorie varchar not null,
+    gebied_code varchar not null,
+    maand date not null,
+    doorgezet_naar varchar,
+    aantal bigint not null,
+    aantal_aanhoudingen bigint not null
+);
+
+-- rows were erased and their bytes may still lie in free blocks: the file must be compacted
+create table te_verdichten (
+    sinds_op timestamp not null
+);
