@@ -1,6 +1,8 @@
 package nl.wijkbeeld.warehouse;
 
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
@@ -8,12 +10,14 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Collections;
 import java.util.Objects;
 import java.util.Properties;
@@ -51,7 +55,7 @@ final class DatabaseFile implements AutoCloseable {
             DatabaseFile database = new DatabaseFile(settings, lock(file));
             try {
                 Files.deleteIfExists(database.copy());
-                Files.deleteIfExists(Path.of(database.copy() + ".wal"));
+                Files.deleteIfExists(writeAheadLog(database.copy()));
                 database.connect();
                 return database;
             } catch (IOException | RuntimeException | Error failed) {
@@ -158,6 +162,82 @@ final class DatabaseFile implements AutoCloseable {
         }
     }
 
+    /**
+     * Writes the file anew without its free blocks, where erased rows may still be read, and puts it in the old one's
+     * place. Waits for all work; takes away what {@link #duplicate} gave. The old file stays whole until the new one is on
+     * disk, so killed at any point one of them is there complete.
+     */
+    void compact() {
+        if (gate.getReadHoldCount() > 0) {
+            throw new IllegalStateException("compaction inside work");
+        }
+        gate.writeLock().lock();
+        try {
+            closeDuplicates();
+            copyTo(copy());
+            disconnect();
+            swap();
+        } catch (SQLException failed) {
+            throw Failure.of(failed);
+        } catch (IOException failed) {
+            throw new Fault(
+                    "%s is niet te verdichten. Controleer of de schijf vol is; de volgende nacht probeert het opnieuw."
+                            .formatted(settings.file()),
+                    failed);
+        } finally {
+            try {
+                reconnect();
+            } finally {
+                gate.writeLock().unlock();
+            }
+        }
+    }
+
+    private void copyTo(Path copy) throws SQLException, IOException {
+        Files.deleteIfExists(copy);
+        String old =
+                Row.query(root(), "select current_database() as naam").get(0).text("naam");
+        try (Statement statement = root().createStatement()) {
+            statement.execute("checkpoint");
+            statement.execute("attach '" + copy.toString().replace("'", "''") + "' as nieuw");
+            statement.execute("copy from database \"" + old + "\" to nieuw");
+            statement.execute("delete from nieuw.te_verdichten");
+            statement.execute("checkpoint nieuw");
+            statement.execute("detach nieuw");
+        }
+    }
+
+    /** A write-ahead log left beside either file would be lost by the swap, or read into the wrong one: then no swap. */
+    private void swap() throws IOException {
+        if (Files.exists(writeAheadLog(settings.file())) || Files.exists(writeAheadLog(copy()))) {
+            throw new IOException("a write-ahead log is left");
+        }
+        Files.setPosixFilePermissions(copy(), PosixFilePermissions.fromString("rw-------"));
+        force(copy(), WRITE);
+        Files.move(copy(), settings.file(), ATOMIC_MOVE);
+        force(folder(settings.file()), READ);
+    }
+
+    private static void force(Path path, OpenOption mode) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, mode)) {
+            channel.force(true);
+        }
+    }
+
+    private static Path writeAheadLog(Path file) {
+        return Path.of(file + ".wal");
+    }
+
+    private void reconnect() {
+        try {
+            disconnect();
+            connect();
+        } catch (SQLException | IOException failed) {
+            throw new Fault(
+                    "%s is niet opnieuw te openen. Start Wijkbeeld opnieuw.".formatted(settings.file()), failed);
+        }
+    }
+
     private DuckDBConnection root() {
         DuckDBConnection open = root;
         if (open == null) {
@@ -179,11 +259,15 @@ final class DatabaseFile implements AutoCloseable {
         }
     }
 
-    private void disconnect() throws SQLException {
+    private void closeDuplicates() throws SQLException {
         for (Connection duplicate : duplicates.toArray(Connection[]::new)) {
             duplicate.close();
         }
         duplicates.clear();
+    }
+
+    private void disconnect() throws SQLException {
+        closeDuplicates();
         if (root != null) {
             root.close();
             root = null;

@@ -2,6 +2,7 @@ package nl.wijkbeeld.warehouse;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import nl.wijkbeeld.settings.Fault;
@@ -105,6 +106,39 @@ public final class Warehouse implements AutoCloseable {
             reference.write(connection);
             return true;
         });
+    }
+
+    /**
+     * Builds dimensions, facts and marts anew and checks them, all or nothing.
+     *
+     * @param peildatum the day that the figures are about
+     * @return what the checks found that does not stop the figures
+     * @throws Fault when a check refuses; the figures of the last build stay
+     */
+    public List<Warning> build(LocalDate peildatum) {
+        return transaction(connection -> new Models(connection, peildatum).build());
+    }
+
+    /**
+     * Closes the months that are due: freezes their counts and erases their rows in one transaction, then writes the
+     * file anew so that no byte of an erased row is left. Killed in between, the next closing finishes it.
+     */
+    public ClosedMonths closeMonths(LocalDate today) {
+        List<ClosedMonths.Month> closed = transaction(connection -> new Closing(connection).run(today));
+        boolean owed = !rows("select 1 as een from te_verdichten").isEmpty();
+        if (owed) {
+            compact();
+        }
+        return new ClosedMonths(closed, owed);
+    }
+
+    private void compact() {
+        writing.lock();
+        try {
+            database.compact();
+        } finally {
+            writing.unlock();
+        }
     }
 
     @Override

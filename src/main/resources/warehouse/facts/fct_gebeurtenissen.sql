@@ -1,0 +1,26 @@
+-- Grain: one row per source, supplier, category, area and month.
+-- Rules: frozen counts of closed months beside counts of the open rows; a row weighs its aantal.
+-- Known limits: an area is as fine as the delivery could place it, and may be a wijk, a gemeente or 'onbekend'.
+select
+    bron,
+    leverancier,
+    categorie,
+    gebied_code,
+    maand,
+    aantal
+from vast_gebeurtenissen
+union all
+select
+    bron,
+    leverancier,
+    categorie,
+    gebied_code,
+    maand,
+    cast(sum(aantal) as bigint)
+from stg_gebeurtenissen
+group by
+    bron,
+    leverancier,
+    categorie,
+    gebied_code,
+    maand

@@ -1,0 +1,28 @@
+-- Grain: one row per source, category, area, month and whom it was passed on to.
+-- Rules: frozen counts of closed months beside counts of the open rows; one row is one observation.
+-- Known limits: doorgezet_naar is null where the log does not tell it.
+select
+    bron,
+    categorie,
+    gebied_code,
+    maand,
+    doorgezet_naar,
+    aantal,
+    aantal_aanhoudingen
+from vast_waarnemingen
+union all
+select
+    bron,
+    categorie,
+    gebied_code,
+    maand,
+    doorgezet_naar,
+    count(*),
+    cast(sum(case when is_aanhouding then 1 else 0 end) as bigint)
+from stg_waarnemingen
+group by
+    bron,
+    categorie,
+    gebied_code,
+    maand,
+    doorgezet_naar
