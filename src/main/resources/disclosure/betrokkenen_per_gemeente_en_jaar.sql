@@ -31,7 +31,7 @@ select
     cast(coalesce(sum(b.aantal), 0) as bigint) as aantal,
     true as aantal_geleverd,
     true as is_gesloten,
-    false as is_voorlopig
+    false as aantal_voorlopig
 from dim_gebieden as g
 join jaren as j
     on g.niveau = 'gemeente'

@@ -62,7 +62,7 @@ select
     cast(coalesce(a.aantal, 0) as bigint) as aantal,
     true as aantal_geleverd,
     true as is_gesloten,
-    false as is_voorlopig
+    false as aantal_voorlopig
 from dim_gebieden as g
 cross join perioden as p
 join met_tijd as m

@@ -15,22 +15,32 @@ with leveranciers as (
         leverancier
     having bool_or(is_geleverd)
 ),
-dekking as (
+maanden as (
     select
         d.bron,
+        d.maand,
         cast(date_trunc($eenheid, d.maand) as date) as periode,
-        coalesce(bool_and(d.is_geleverd) filter (where l.leverancier is not null), false) as is_geleverd,
-        bool_or(d.is_voorlopig) as is_voorlopig,
-        bool_and(d.is_gesloten) as is_gesloten
+        case when l.leverancier is not null then d.is_geleverd end as is_geleverd,
+        d.is_voorlopig,
+        d.is_gesloten
     from mart_dekking_per_bron_en_maand as d
     left join leveranciers as l
         on l.bron = d.bron
         and l.leverancier = d.leverancier
     where d.maand < date_trunc('month', cast($peildatum as date))
+),
+dekking as (
+    select
+        bron,
+        periode,
+        coalesce(bool_and(is_geleverd), false) as is_geleverd,
+        bool_or(is_voorlopig) as is_voorlopig,
+        bool_and(is_gesloten) as is_gesloten
+    from maanden
     group by
-        d.bron,
-        cast(date_trunc($eenheid, d.maand) as date)
-    having count(distinct d.maand) = $maanden
+        bron,
+        periode
+    having count(distinct maand) = $maanden
 ),
 bronnen as (
     select bron
@@ -68,21 +78,30 @@ tellingen as (
         instroom
     from mart_zaken_per_gebied_en_kwartaal
 ),
-aantallen as (
+per_periode as (
     select
         gebied_code,
         bron,
         categorie,
         cast(date_trunc($eenheid, begin) as date) as periode,
-        sum(aantal) as aantal
+        aantal
     from tellingen
     where niveau = $niveau
         and gevoeligheid = $gevoeligheid
+),
+aantallen as (
+    select
+        gebied_code,
+        bron,
+        categorie,
+        periode,
+        sum(aantal) as aantal
+    from per_periode
     group by
         gebied_code,
         bron,
         categorie,
-        cast(date_trunc($eenheid, begin) as date)
+        periode
 ),
 ziende as (
     select distinct
@@ -101,7 +120,7 @@ select
     cast(coalesce(a.aantal, 0) as bigint) as aantal,
     d.is_geleverd as aantal_geleverd,
     d.is_gesloten,
-    false as is_voorlopig
+    false as aantal_voorlopig
 from dim_gebieden as g
 cross join dim_categorieen as c
 join bronnen as b

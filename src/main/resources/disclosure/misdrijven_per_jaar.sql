@@ -10,7 +10,7 @@ select
     aantal,
     true as aantal_geleverd,
     true as is_gesloten,
-    false as is_voorlopig
+    false as aantal_voorlopig
 from mart_misdrijven_per_gebied_en_jaar
 where is_totaal
 order by

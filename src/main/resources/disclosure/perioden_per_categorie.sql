@@ -123,13 +123,16 @@ select
     g.inwoners,
     cast(coalesce(sum(a.aantal) filter (where d.periode = 'dit_jaar'), 0) as bigint) as dit_jaar,
     bool_or(d.is_geleverd and d.periode = 'dit_jaar') as dit_jaar_geleverd,
+    bool_or(d.is_voorlopig and d.periode = 'dit_jaar') as dit_jaar_voorlopig,
     cast(coalesce(sum(a.aantal) filter (where d.periode = 'vorig_jaar'), 0) as bigint) as vorig_jaar,
     bool_or(d.is_geleverd and d.periode = 'vorig_jaar') as vorig_jaar_geleverd,
+    bool_or(d.is_voorlopig and d.periode = 'vorig_jaar') as vorig_jaar_voorlopig,
     cast(coalesce(sum(a.aantal) filter (where d.periode = 'laatste_12'), 0) as bigint) as laatste_12,
     bool_or(d.is_geleverd and d.periode = 'laatste_12') as laatste_12_geleverd,
+    bool_or(d.is_voorlopig and d.periode = 'laatste_12') as laatste_12_voorlopig,
     cast(coalesce(sum(a.aantal) filter (where d.periode = 'vorige_12'), 0) as bigint) as vorige_12,
     bool_or(d.is_geleverd and d.periode = 'vorige_12') as vorige_12_geleverd,
-    bool_or(d.is_voorlopig) as is_voorlopig
+    bool_or(d.is_voorlopig and d.periode = 'vorige_12') as vorige_12_voorlopig
 from reeksen as r
 join dim_gebieden as g
     on g.gebied_code = r.gebied_code

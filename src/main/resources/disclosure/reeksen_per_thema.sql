@@ -72,7 +72,7 @@ select
     d.maand,
     cast(coalesce(a.aantal, 0) as bigint) as aantal,
     d.is_geleverd as aantal_geleverd,
-    d.is_voorlopig
+    d.is_voorlopig as aantal_voorlopig
 from dim_gebieden as g
 join themas as t
     on g.niveau in ('wijk', 'gemeente', 'basisteam')

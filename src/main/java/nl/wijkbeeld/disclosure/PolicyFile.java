@@ -68,12 +68,17 @@ final class PolicyFile {
     }
 
     private JsonNode parse(byte[] bytes) throws IOException {
-        ObjectMapper yaml = new ObjectMapper(new YAMLFactory()).enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
+        ObjectMapper yaml =
+                new ObjectMapper(new YAMLFactory()).enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
         try {
             return yaml.readTree(bytes);
         } catch (JsonProcessingException broken) {
             throw new Fault("%s is geen goede YAML (regel %d). Herstel die regel."
-                    .formatted(file, broken.getLocation() == null ? 0 : broken.getLocation().getLineNr()));
+                    .formatted(
+                            file,
+                            broken.getLocation() == null
+                                    ? 0
+                                    : broken.getLocation().getLineNr()));
         }
     }
 
@@ -87,10 +92,32 @@ final class PolicyFile {
                 yes(node, "nullen_tonen", at),
                 text(node, "reden", at),
                 text(node, "eigenaar", at));
-        if (!at.equals("openbaar") && !rule.closedOnly()) {
-            throw fault(at, "alleen_gesloten", "ja; open maanden veranderen elke nacht en verraden zo elke melding");
+        if (at.equals("openbaar")) {
+            open(rule, at);
+        } else {
+            closed(rule, at);
         }
         return rule;
+    }
+
+    /** Theme totals sum openbaar categories: none of those may be withheld. */
+    private void open(Rule rule, String at) {
+        require(rule.minimum() <= 1, at, "minimum", "0; zet een categorie die bescherming vraagt op beschermd");
+        require(rule.zerosShown(), at, "nullen_tonen", "ja");
+        require(rule.level().equals("buurt"), at, "niveau", "buurt");
+        require(rule.period() == Period.MAAND, at, "periode", "maand");
+    }
+
+    private void closed(Rule rule, String at) {
+        require(rule.closedOnly(), at, "alleen_gesloten", "ja; een open maand verandert elke nacht");
+        require(!rule.level().equals("buurt"), at, "niveau", "wijk of gemeente");
+        require(rule.period() != Period.MAAND, at, "periode", "kwartaal of jaar");
+    }
+
+    private void require(boolean holds, String at, String key, String expected) {
+        if (!holds) {
+            throw fault(at, key, expected);
+        }
     }
 
     private Threshold threshold(JsonNode root, String key) {
@@ -142,7 +169,8 @@ final class PolicyFile {
 
     private void keys(@Nullable JsonNode node, Set<String> expected, String at) {
         if (node == null || !node.isObject()) {
-            throw new Fault("%s: onder %s hoort %s.".formatted(file, at.isEmpty() ? "het begin" : at, sorted(expected)));
+            throw new Fault(
+                    "%s: onder %s hoort %s.".formatted(file, at.isEmpty() ? "het begin" : at, sorted(expected)));
         }
         for (Iterator<String> names = node.fieldNames(); names.hasNext(); ) {
             String name = names.next();

@@ -32,7 +32,8 @@ final class Protection {
 
     /** Per 1,000 inhabitants, of a count that is shown. */
     Cell rate(Cell count, OptionalLong inhabitants) {
-        if (inhabitants.isEmpty() || inhabitants.getAsLong() < Math.max(1, policy.inhabitants().value())) {
+        if (inhabitants.isEmpty()
+                || inhabitants.getAsLong() < Math.max(1, policy.inhabitants().value())) {
             return new Cell.NotMeaningful();
         }
         if (count instanceof Cell.Shown shown) {
