@@ -4,21 +4,27 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A table of the publication plan, ready to print or export; immutable. */
 public final class ProtectedTable {
 
+    /** The key that every table has. */
+    public static final String AREA = "gebied_code";
+
     private final String name;
     private final List<String> keys;
     private final List<String> measures;
     private final List<Line> lines;
+    private final Map<String, List<Line>> perArea;
 
     ProtectedTable(String name, List<String> keys, List<String> measures, List<Line> lines) {
         this.name = name;
         this.keys = List.copyOf(keys);
         this.measures = List.copyOf(measures);
         this.lines = List.copyOf(lines);
+        this.perArea = this.lines.stream().collect(Collectors.groupingBy(line -> line.key(AREA)));
     }
 
     /** One row: what it is about, and its cells. */
@@ -66,7 +72,9 @@ public final class ProtectedTable {
 
     /** Lines whose keys have these values, in the table's order. */
     public Stream<Line> where(Map<String, String> wanted) {
-        return lines.stream()
+        String area = wanted.get(AREA);
+        List<Line> candidates = area == null ? lines : perArea.getOrDefault(area, List.of());
+        return candidates.stream()
                 .filter(line -> wanted.entrySet().stream()
                         .allMatch(want -> line.key(want.getKey()).equals(want.getValue())));
     }
