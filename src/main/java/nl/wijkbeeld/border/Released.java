@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -46,7 +47,12 @@ public final class Released {
      * @param maximumLine longest line that may stand in a delivery, bytes
      * @param maximumFindings how many findings are told row by row
      */
-    record Limits(int maximumLine, int maximumFindings) {}
+    record Limits(int maximumLine, int maximumFindings) {
+
+        Finding lineTooLong() {
+            return Finding.ofDelivery(Rule.REGEL_TE_LANG, "hoogstens " + maximumLine + " bytes");
+        }
+    }
 
     /**
      * @param csv UTF-8, the form that the contract states; the delivery itself or the copy that the border made of it
@@ -126,21 +132,43 @@ public final class Released {
                                     text(contract().bron()),
                                     text(delivery.supplier()),
                                     fates.select(source(true))));
-            return Optional.empty();
+            return swallowed(statement);
         } catch (SQLException refused) {
             return Optional.of(unreadable(refused));
         }
+    }
+
+    /**
+     * What the reader took for one line and can be thousands of rows: after a loose quote it reads on to the next one, and
+     * calls all that one rejected line. Such a delivery is refused, whatever its tolerance.
+     */
+    private Optional<Finding> swallowed(Statement statement) throws SQLException {
+        try (ResultSet rejects =
+                statement.executeQuery("select count(*) filter (where error_type::varchar = 'UNQUOTED VALUE'),"
+                        + " count(*) filter (where error_type::varchar = 'LINE SIZE OVER MAXIMUM') from " + REJECTS)) {
+            rejects.next();
+            if (rejects.getLong(1) > 0) {
+                return Optional.of(noCsv());
+            }
+            return rejects.getLong(2) > 0 ? Optional.of(limits.lineTooLong()) : Optional.empty();
+        }
+    }
+
+    private Finding noCsv() {
+        return Finding.ofDelivery(
+                Rule.ONLEESBAAR,
+                "CSV met scheidingsteken '%s', één soort regeleinden en elke aanhaling gesloten"
+                        .formatted(contract().separator()));
     }
 
     /** The reader's text stays here: it can quote a row. */
     private Finding unreadable(SQLException refused) {
         String message = String.valueOf(refused.getMessage());
         if (message.contains("Maximum line size") || message.contains("buffer_size")) {
-            return Finding.ofDelivery(Rule.REGEL_TE_LANG, "hoogstens " + limits.maximumLine() + " bytes");
+            return limits.lineTooLong();
         }
-        if (message.contains("CSV Error")) {
-            return Finding.ofDelivery(
-                    Rule.ONLEESBAAR, "CSV met scheidingsteken '" + contract().separator() + "'");
+        if (message.contains("CSV Error") || message.contains("CSV Parser")) {
+            return noCsv();
         }
         String cause = message.contains("Out of Memory")
                 ? "het geheugen was op; verhoog warehouse.geheugen"
@@ -189,6 +217,7 @@ public final class Released {
                     .forEach(line -> findings.add(
                             Finding.ofRow(Rule.RIJ_ONLEESBAAR, line - 1, null, header.size() + " kolommen")));
             if (anyBroken) {
+                earlier.forEach(finding -> rejected.add(Objects.requireNonNullElse(finding.row(), 0L) + 1));
                 findings.addAll(brokenRows(statement, rejected));
             }
             if (refused > 0 || late > 0 || outside > 0) {
