@@ -9,7 +9,7 @@ record Bar(Palette palette, double width, double height) {
         Svg svg = new Svg(width, height, palette.font());
         svg.line(0.25, 0, 0.25, height, palette.soft(), 0.5);
         if (value.isPresent() && highest > 0) {
-            svg.box(0.5, 3, (width - 1) * Math.min(1, value.getAsDouble() / highest), height - 6, palette.accent());
+            svg.box(0.5, 4, (width - 1) * Math.min(1, value.getAsDouble() / highest), height - 8, palette.accent());
         }
         return new Drawing(svg.toString(), description);
     }

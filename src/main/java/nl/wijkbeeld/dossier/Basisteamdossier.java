@@ -29,12 +29,10 @@ record Basisteamdossier(Story story, DossierSettings settings) {
         blocks.add(wijken(gemeenten));
         blocks.addAll(sideBySide(gemeenten));
         blocks.addAll(new CrimesSection(story).of(team, gemeenten, List.of()));
-        blocks.add(Block.of("tekst")
-                .chapter(texts().get("bronnen.kop"))
-                .caption(texts().get("bronnen.uitleg"))
-                .onNewPage());
+        blocks.add(Block.of("tekst").chapter(texts().get("bronnen.kop")).caption(texts().get("bronnen.uitleg")));
         SourcesSection sources = new SourcesSection(story);
         gemeenten.forEach(gemeente -> blocks.addAll(sources.at(gemeente, Sensitivity.VERTROUWELIJK)));
+        blocks.addAll(new PersonsSection(story).of(gemeenten));
         blocks.add(appendix(gemeenten));
         blocks.addAll(new AccountSection(story, settings).blocks());
         return blocks;
@@ -179,7 +177,7 @@ record Basisteamdossier(Story story, DossierSettings settings) {
     }
 
     private void wijk(Rows rows, boolean bold, Area area, List<Integer> years, double highest) {
-        Drawing bar = new Bar(story.palette(), 47, 13)
+        Drawing bar = new Bar(story.palette(), 47, 18)
                 .draw(perThousand(area, years), highest, texts().say("wijken.staaf", "gebied", area.name()));
         List<String> cells = new ArrayList<>(story.themes().stream()
                 .map(theme -> story.cell(story.period(area, theme.key()), "per_1000"))
