@@ -14,6 +14,7 @@ import nl.wijkbeeld.dossier.Document;
 import nl.wijkbeeld.dossier.DossierSettings;
 import nl.wijkbeeld.dossier.Dossiers;
 import nl.wijkbeeld.dossier.Editions;
+import nl.wijkbeeld.settings.Fault;
 import nl.wijkbeeld.warehouse.ClosedMonth;
 import nl.wijkbeeld.warehouse.Warehouse;
 import org.slf4j.Logger;
@@ -47,9 +48,15 @@ public final class Night {
      * Rebuilds what is derived; then closes the months that have settled, and shows that they are closed.
      *
      * @return the day that the figures are about
+     * @throws Fault when nothing was ever loaded
      */
     public LocalDate build() {
         LocalDate today = LocalDate.now(clock);
+        if (warehouse
+                .rows("select 1 from ledger_leveringen where uitkomst = 'geladen' limit 1")
+                .isEmpty()) {
+            throw new Fault("Er is nog geen levering geladen, dus er is niets te publiceren. Zie hierboven per bron.");
+        }
         journal.step("build", () -> warehouse.build(today))
                 .forEach(warning -> LOG.warn("{}: {} ({})", warning.check(), warning.sentence(), warning.rows()));
         List<ClosedMonth> closed = journal.step("close", () -> warehouse.closeMonths(today));
