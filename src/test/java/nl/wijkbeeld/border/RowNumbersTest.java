@@ -60,7 +60,6 @@ class RowNumbersTest {
     void countsRowsThatCannotBeRead() throws Exception {
         Entry entry =
                 receive("T-1;14-11-2026\n" + good(300) + "T-2;14-11-2026\n" + bad(1) + "T-3;14-11-2026\n" + bad(2));
-        System.out.println("XX" + entry.outcome() + entry.balance() + entry.findings());
         assertEquals(List.of(1L, 302L, 304L), rows(entry, Rule.RIJ_ONLEESBAAR));
         assertEquals(List.of(303L, 305L), rows(entry, Rule.DATUM_ONGELDIG));
     }
@@ -94,6 +93,7 @@ class RowNumbersTest {
                     "politie-incidenten",
                     NAME,
                     (Provocation.INCIDENTS + "\n" + good(1000) + Provocation.lines(10, BAD)).getBytes(UTF_8));
+            System.out.println("XX" + csv.outcome() + csv.balance() + csv.findings());
             assertEquals(List.of(1001L, 1002L, 1003L), rows(csv, Rule.DATUM_ONGELDIG));
             assertEquals(10, csv.balance().refused());
             Entry json = desk.receive(
