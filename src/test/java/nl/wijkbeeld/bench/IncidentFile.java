@@ -107,7 +107,7 @@ final class IncidentFile {
 
     private void number(long row) {
         String digits = Long.toString(row);
-        text.append("21", 0, 2).append("000000000", 0, 9 - digits.length()).append(digits);
+        text.append("DEMO-").append("000000000", 0, 9 - digits.length()).append(digits);
     }
 
     private int delay() {
@@ -150,11 +150,11 @@ final class IncidentFile {
                 .append(minute);
     }
 
-    /** The first codes of the list most often; free text with one in five. */
+    /** The first codes of the list most often; free text with one in ten. */
     private void code() {
         NamedCsvRecord code = codes.get(random.nextInt(1 + random.nextInt(codes.size())));
         text.append(chance(1, 1000) ? "Z999" : code.getField(0)).append(';');
-        if (chance(1, 5)) {
+        if (chance(1, 10)) {
             text.append(code.getField(1));
         }
     }
