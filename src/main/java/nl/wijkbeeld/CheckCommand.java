@@ -75,6 +75,7 @@ final class CheckCommand implements Callable<Integer> {
             attempt(wrong, () -> ReferenceFiles.read(home, contracts));
             attempt(wrong, () -> routes(home, contracts, wrong));
         });
+        attempt(wrong, () -> Hub.policy(home));
         return wrong;
     }
 

@@ -16,6 +16,8 @@ import javax.sql.DataSource;
 import nl.wijkbeeld.border.Border;
 import nl.wijkbeeld.border.Pseudonyms;
 import nl.wijkbeeld.delivery.Contracts;
+import nl.wijkbeeld.disclosure.Policy;
+import nl.wijkbeeld.dossier.DossierSettings;
 import nl.wijkbeeld.flow.Collecting;
 import nl.wijkbeeld.flow.Failures;
 import nl.wijkbeeld.flow.Intake;
@@ -65,7 +67,7 @@ public final class Hub implements AutoCloseable {
             Main main = new Main();
             main.bind("intake", intake);
             main.bind("collecting", new Collecting(intake, contracts, clock));
-            main.bind("night", new Night(warehouse, journal, clock));
+            main.bind("night", new Night(warehouse, policy(home), dossierSettings(settings), journal, clock));
             main.bind("failures", new Failures(journal));
             main.bind("polls", new Polls(journal, clock));
             for (String database : settings.prefixesOf(".jdbc.url")) {
@@ -87,6 +89,21 @@ public final class Hub implements AutoCloseable {
                 settings.home().warehouse(),
                 settings.text(Setting.WAREHOUSE_GEHEUGEN),
                 settings.number(Setting.WAREHOUSE_THREADS)));
+    }
+
+    static Policy policy(Home home) {
+        return Policy.read(home.config().resolve("publicatie.yaml"));
+    }
+
+    static DossierSettings dossierSettings(Settings settings) {
+        Home home = settings.home();
+        return new DossierSettings(
+                home.reports(),
+                home.config().resolve("codes").resolve("themas.csv"),
+                home.editions(),
+                settings.flag(Setting.DEMONSTRATIE),
+                Wijkbeeld.VERSION,
+                Runtime.getRuntime().availableProcessors());
     }
 
     private static void startRoutes(Main main, Settings settings) {

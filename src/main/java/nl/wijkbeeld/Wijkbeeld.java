@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
             RunCommand.class,
             NightlyCommand.class,
             ImportCommand.class,
+            DossierCommand.class,
             StatusCommand.class,
             CheckCommand.class,
             Wijkbeeld.Demo.class,

@@ -36,7 +36,7 @@ betrokkenen as (
         s.leeftijdsband,
         count(*)
     from stg_betrokkenen as s
-    join ref_bronnen as b
+    left join ref_bronnen as b
         on b.bron = s.bron
     left join gebeurtenissen as e
         on e.partner = b.partner

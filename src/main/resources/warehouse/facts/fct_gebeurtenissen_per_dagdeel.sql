@@ -17,7 +17,7 @@ with dagdelen as (
         s.bron,
         c.thema,
         coalesce(g.wijk_code, 'onbekend'),
-        m.kwartaal,
+        cast(date_trunc('quarter', s.maand) as date),
         s.weekdag,
         s.dagdeel,
         sum(s.aantal)
@@ -26,15 +26,13 @@ with dagdelen as (
         on c.bron = s.bron
         and c.categorie = s.categorie
         and c.gevoeligheid = 'openbaar'
-    join dim_maanden as m
-        on m.maand = s.maand
     left join dim_gebieden as g
         on g.gebied_code = s.gebied_code
     group by
         s.bron,
         c.thema,
         coalesce(g.wijk_code, 'onbekend'),
-        m.kwartaal,
+        cast(date_trunc('quarter', s.maand) as date),
         s.weekdag,
         s.dagdeel
 )

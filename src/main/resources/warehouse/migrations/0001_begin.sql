@@ -270,8 +270,3 @@ create table vast_waarnemingen (
     aantal bigint not null,
     aantal_aanhoudingen bigint not null
 );
-
--- rows were erased and their bytes may still lie in free blocks: the file must be compacted
-create table te_verdichten (
-    sinds_op timestamp not null
-);

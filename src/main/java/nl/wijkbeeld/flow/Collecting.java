@@ -65,6 +65,7 @@ public final class Collecting {
                 csv.writeRecord(values);
             }
         } catch (IOException | RuntimeException cutOff) {
+            Intake.discard(Objects.requireNonNull(file.getParent()));
             // the driver's text can quote a row
             throw new Fault("%s van %s: de database brak af of de schijf is vol. Er is niets geladen."
                     .formatted(bron, supplier));

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 import nl.wijkbeeld.settings.Fault;
 import org.jspecify.annotations.Nullable;
 
@@ -97,5 +98,10 @@ public final class Collection {
 
     Path file() {
         return file;
+    }
+
+    /** The folder that holds these pages and nothing else. */
+    Path folder() {
+        return Objects.requireNonNull(file.getParent());
     }
 }

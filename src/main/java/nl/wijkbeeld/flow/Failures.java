@@ -20,6 +20,10 @@ public final class Failures implements ExceptionHandler {
         if (received != null) {
             Intake.discard(received.delivery().folder());
         }
+        Collection collection = exchange.getProperty("verzameling", Collection.class);
+        if (collection != null) {
+            Intake.discard(collection.folder());
+        }
         journal.fault(
                 String.valueOf(exchange.getFromRouteId()), cause == null ? new IllegalStateException("?") : cause);
     }

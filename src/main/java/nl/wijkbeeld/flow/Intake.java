@@ -178,6 +178,9 @@ public final class Intake {
     }
 
     static void discard(Path folder) {
+        if (Files.notExists(folder)) {
+            return;
+        }
         try {
             Files.walkFileTree(folder, new SimpleFileVisitor<>() {
                 @Override
@@ -201,8 +204,6 @@ public final class Intake {
 
     /** What a run that was cut off left behind: nothing of it was loaded, and the supplier still has it. */
     public void discardLeftovers() {
-        if (Files.exists(home.in())) {
-            discard(home.in());
-        }
+        discard(home.in());
     }
 }

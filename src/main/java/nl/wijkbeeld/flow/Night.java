@@ -1,8 +1,21 @@
 package nl.wijkbeeld.flow;
 
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
-import nl.wijkbeeld.warehouse.ClosedMonths;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import nl.wijkbeeld.disclosure.Policy;
+import nl.wijkbeeld.disclosure.Publication;
+import nl.wijkbeeld.dossier.Document;
+import nl.wijkbeeld.dossier.DossierSettings;
+import nl.wijkbeeld.dossier.Dossiers;
+import nl.wijkbeeld.dossier.Editions;
+import nl.wijkbeeld.settings.Fault;
+import nl.wijkbeeld.warehouse.ClosedMonth;
 import nl.wijkbeeld.warehouse.Warehouse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,33 +26,83 @@ public final class Night {
     private static final Logger LOG = LoggerFactory.getLogger(Night.class);
 
     private final Warehouse warehouse;
+    private final Policy policy;
+    private final DossierSettings settings;
+    private final Editions editions;
     private final Journal journal;
     private final Clock clock;
 
-    public Night(Warehouse warehouse, Journal journal, Clock clock) {
+    public Night(Warehouse warehouse, Policy policy, DossierSettings settings, Journal journal, Clock clock) {
         this.warehouse = warehouse;
+        this.policy = policy;
+        this.settings = settings;
+        this.editions = new Editions(settings, clock);
         this.journal = journal;
         this.clock = clock;
     }
 
-    /** Rebuilds what is derived; then closes the months that have settled, and shows that they are closed. */
+    /** What is ready to be published. */
+    public record Composed(Publication publication, String edition, List<Document> documents) {}
+
+    /**
+     * Rebuilds what is derived; then closes the months that have settled, and shows that they are closed.
+     *
+     * @return the day that the figures are about
+     * @throws Fault when nothing was ever loaded
+     */
     public LocalDate build() {
         LocalDate today = LocalDate.now(clock);
+        if (warehouse
+                .rows("select 1 from ledger_leveringen where uitkomst = 'geladen' limit 1")
+                .isEmpty()) {
+            throw new Fault("Er is nog geen levering geladen, dus er is niets te publiceren. Zie hierboven per bron.");
+        }
         journal.step("build", () -> warehouse.build(today))
                 .forEach(warning -> LOG.warn("{}: {} ({})", warning.check(), warning.sentence(), warning.rows()));
-        ClosedMonths closed = journal.step("close", () -> warehouse.closeMonths(today));
-        if (!closed.months().isEmpty()) {
-            LOG.info(
-                    "{} maanden gesloten: geteld, bevroren, rijen gewist",
-                    closed.months().size());
+        List<ClosedMonth> closed = journal.step("close", () -> warehouse.closeMonths(today));
+        if (!closed.isEmpty()) {
+            LOG.info("{} maanden gesloten: geteld, bevroren, rijen gewist", closed.size());
             journal.step("build", () -> warehouse.build(today));
         }
         return today;
     }
 
-    public void protect() {}
+    /** Decides which figures may be shown. */
+    public Publication protect(LocalDate peildatum) {
+        return journal.step("protect", () -> Publication.of(warehouse, policy, peildatum));
+    }
 
-    public void compose() {}
+    /** Makes every dossier. */
+    public Composed compose(Publication publication) {
+        return journal.step("compose", () -> {
+            String edition = editions.next(publication.peildatum());
+            try (Dossiers dossiers = Dossiers.open(settings)) {
+                return new Composed(publication, edition, dossiers.compose(publication, edition));
+            }
+        });
+    }
 
-    public void publish() {}
+    /** Puts the edition in its place and in the ledger. */
+    public Editions.Edition publish(Composed composed) {
+        return journal.step("publish", () -> {
+            Editions.Edition edition =
+                    editions.publish(composed.publication(), composed.edition(), composed.documents());
+            warehouse.transaction(connection -> {
+                try (PreparedStatement row = connection.prepareStatement(
+                        "insert into ledger_edities (editie, gemaakt_op, peildatum, map, is_demo) values (?, ?, ?, ?, ?)")) {
+                    return record(row, edition, composed.publication().peildatum());
+                }
+            });
+            return edition;
+        });
+    }
+
+    private int record(PreparedStatement row, Editions.Edition edition, LocalDate peildatum) throws SQLException {
+        row.setString(1, edition.name());
+        row.setTimestamp(2, Timestamp.valueOf(LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)));
+        row.setObject(3, peildatum);
+        row.setString(4, edition.folder().toString());
+        row.setBoolean(5, settings.demo());
+        return row.executeUpdate();
+    }
 }

@@ -55,6 +55,7 @@ public final class Settings {
         values.putAll(overlay);
         refuseUnknown(home, file, values.keySet());
         values.replaceAll(Settings::secret);
+        values.replaceAll((key, value) -> path(home, key, value));
         return new Settings(home, values);
     }
 
@@ -72,6 +73,12 @@ public final class Settings {
             }
         }
         return value;
+    }
+
+    /** A folder or file that is not named from the root of the disk lies in the hub's own folder. */
+    private static String path(Home home, String key, String value) {
+        boolean isPath = key.endsWith(".map") || key.endsWith(".bestand") || key.endsWith(".bekende-hosts");
+        return isPath && !value.isBlank() ? home.root().resolve(value).toString() : value;
     }
 
     private static void refuseUnknown(Home home, Path file, Set<String> keys) {

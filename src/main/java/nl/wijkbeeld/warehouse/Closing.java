@@ -1,17 +1,20 @@
 package nl.wijkbeeld.warehouse;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * Freezes the months that are due and erases their rows.
+ * Freezes the months that are due and leaves their rows out, in a copy of the warehouse that takes its place.
  *
  * <p>What is frozen is what the fact models make of the rows that close: each model is run with those rows in the place
  * of all open rows ({@code sluitend_} for {@code stg_}), and its result, the counts frozen before included, becomes the
- * new frozen table. So freezing cannot count otherwise than building does.
+ * new frozen table. So freezing cannot count otherwise than building does. The warehouse itself is only read.
  */
 final class Closing {
 
@@ -23,6 +26,9 @@ final class Closing {
             "zaken",
             "waarnemingen");
 
+    /** A running case counts in open months too: those are not frozen. */
+    private static final String FROZEN_MONTHS = " where (bron, maand) in (select (bron, maand) from gesloten_maanden)";
+
     private final Connection connection;
     private final List<Script> facts = Script.of("facts");
 
@@ -30,43 +36,60 @@ final class Closing {
         this.connection = connection;
     }
 
-    /** @param today on whose figures the settling days count */
-    List<ClosedMonths.Month> run(LocalDate today) throws SQLException {
-        Models models = new Models(connection, today);
+    /**
+     * Writes the copy without the rows of the months that are due.
+     *
+     * @param copy the file that is written when a month is due
+     * @return the months that close, none when nothing is written
+     */
+    List<ClosedMonth> run(LocalDate today, Path copy) throws SQLException {
+        Models models = Models.passing(connection, today);
         models.layer("dimensions");
         models.model(fact("fct_dekking"));
-        List<Script> steps = Script.of("closing");
-        execute(steps.get(0).sql());
-        List<ClosedMonths.Month> due = due();
+        for (Script relations : Script.of("closing")) {
+            execute(relations.sql());
+        }
+        List<ClosedMonth> due = due();
         if (!due.isEmpty()) {
-            for (String cube : CUBES) {
-                freeze(cube);
-            }
-            execute(steps.get(1).sql());
+            proveThatNoRowIsLost();
+            new FileCopy(connection).write(copy, contents());
         }
         return due;
     }
 
-    private List<ClosedMonths.Month> due() throws SQLException {
+    private List<ClosedMonth> due() throws SQLException {
         return Row.query(connection, "select bron, maand from sluitend_maanden order by bron, maand").stream()
-                .map(row -> new ClosedMonths.Month(row.text("bron"), row.date("maand")))
+                .map(row -> new ClosedMonth(row.text("bron"), row.date("maand")))
                 .toList();
     }
 
-    private void freeze(String cube) throws SQLException {
-        String model = fact("fct_" + cube).sql().replaceAll("\\bstg_", "sluitend_");
-        execute("create temp table bevroren as select * from (\n" + model + "\n)" + monthsOf(cube));
-        execute("delete from vast_" + cube);
-        execute("insert into vast_" + cube + " by name select * from bevroren");
-        execute("drop table bevroren");
+    /** What leaves cannot be had back: each row closes or stays, and none does both. */
+    private void proveThatNoRowIsLost() throws SQLException {
+        for (String rows : List.of("gebeurtenissen", "betrokkenen", "waarnemingen")) {
+            if (count("stg_" + rows) != count("sluitend_" + rows) + count("blijvend_" + rows)) {
+                throw new IllegalStateException("a row of stg_" + rows + " neither closes nor stays");
+            }
+        }
     }
 
-    /** A running case counts in open months too: those are not frozen. */
-    private static String monthsOf(String cube) {
-        return cube.equals("zaken")
-                ? " where (bron, maand) in (select (bron, maand) from sluitend_maanden"
-                        + " union all select (bron, maand) from vast_maanden)"
-                : "";
+    private long count(String relation) throws SQLException {
+        return Row.query(connection, "select count(*) as aantal from " + relation)
+                .get(0)
+                .number("aantal");
+    }
+
+    private Map<String, String> contents() {
+        Map<String, String> contents = new HashMap<>();
+        for (String cube : CUBES) {
+            String model = fact("fct_" + cube).sql().replaceAll("\\bstg_", "sluitend_");
+            contents.put(
+                    "vast_" + cube, "select * from (\n" + model + "\n)" + (cube.equals("zaken") ? FROZEN_MONTHS : ""));
+        }
+        contents.put("vast_maanden", "select * from gesloten_maanden");
+        for (String rows : List.of("gebeurtenissen", "betrokkenen", "zaken", "waarnemingen")) {
+            contents.put("stg_" + rows, "select * from blijvend_" + rows);
+        }
+        return contents;
     }
 
     private Script fact(String name) {

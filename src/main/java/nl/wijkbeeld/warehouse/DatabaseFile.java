@@ -17,7 +17,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Collections;
 import java.util.Objects;
 import java.util.Properties;
@@ -54,8 +53,7 @@ final class DatabaseFile implements AutoCloseable {
             keepToOurselves(folder(file));
             DatabaseFile database = new DatabaseFile(settings, lock(file));
             try {
-                Files.deleteIfExists(database.copy());
-                Files.deleteIfExists(writeAheadLog(database.copy()));
+                database.discardCopy();
                 database.connect();
                 return database;
             } catch (IOException | RuntimeException | Error failed) {
@@ -136,7 +134,23 @@ final class DatabaseFile implements AutoCloseable {
         Files.setPosixFilePermissions(settings.file(), PosixFilePermissions.fromString("rw-------"));
     }
 
-    Path copy() {
+    /** What an interrupted copy left. */
+    private void discardCopy() throws IOException {
+        Files.deleteIfExists(copy());
+        Files.deleteIfExists(writeAheadLog(copy()));
+    }
+
+    /** Where a copy can be written that takes this file's place; nothing is there yet. */
+    Path newCopy() {
+        try {
+            discardCopy();
+            return copy();
+        } catch (IOException failed) {
+            throw new Fault("%s is niet te verwijderen. Verwijder het bestand.".formatted(copy()), failed);
+        }
+    }
+
+    private Path copy() {
         return Path.of(settings.file() + ".nieuw");
     }
 
@@ -166,20 +180,18 @@ final class DatabaseFile implements AutoCloseable {
     }
 
     /**
-     * Writes the file anew without its free blocks, where erased rows may still be read, and puts it in the old one's
-     * place. Waits for all work; takes away what {@link #duplicate} gave. The old file stays whole until the new one is on
-     * disk, so killed at any point one of them is there complete.
+     * Puts the copy in the file's place. Waits for all work; takes away what {@link #duplicate} gave.
+     *
+     * <p>The file stays whole until the copy is on disk, so killed at any point one of them is there complete.
      */
-    void compact() {
+    void swap() {
         if (gate.getReadHoldCount() > 0) {
-            throw new IllegalStateException("compaction inside work");
+            throw new IllegalStateException("a swap inside work");
         }
         gate.writeLock().lock();
         try {
-            closeDuplicates();
-            copyTo(copy());
             disconnect();
-            swap();
+            replace();
         } catch (SQLException failed) {
             throw Failure.of(failed);
         } catch (IOException failed) {
@@ -196,22 +208,8 @@ final class DatabaseFile implements AutoCloseable {
         }
     }
 
-    private void copyTo(Path copy) throws SQLException, IOException {
-        Files.deleteIfExists(copy);
-        String old =
-                Row.query(root(), "select current_database() as naam").get(0).text("naam");
-        try (Statement statement = root().createStatement()) {
-            statement.execute("checkpoint");
-            statement.execute("attach '" + copy.toString().replace("'", "''") + "' as nieuw");
-            statement.execute("copy from database \"" + old + "\" to nieuw");
-            statement.execute("delete from nieuw.te_verdichten");
-            statement.execute("checkpoint nieuw");
-            statement.execute("detach nieuw");
-        }
-    }
-
-    /** A write-ahead log left beside either file would be lost by the swap, or read into the wrong one: then no swap. */
-    private void swap() throws IOException {
+    /** A write-ahead log left beside either file would be lost, or read into the wrong one: then the old file stays. */
+    private void replace() throws IOException {
         if (Files.exists(writeAheadLog(settings.file())) || Files.exists(writeAheadLog(copy()))) {
             throw new IOException("a write-ahead log is left");
         }
@@ -262,15 +260,11 @@ final class DatabaseFile implements AutoCloseable {
         }
     }
 
-    private void closeDuplicates() throws SQLException {
+    private void disconnect() throws SQLException {
         for (Connection duplicate : duplicates.toArray(Connection[]::new)) {
             duplicate.close();
         }
         duplicates.clear();
-    }
-
-    private void disconnect() throws SQLException {
-        closeDuplicates();
         if (root != null) {
             root.close();
             root = null;

@@ -15,7 +15,10 @@ final class Failure {
 
     static Fault of(SQLException failed) {
         String kind = kind(failed);
-        return new Fault("Het warehouse kon een opdracht niet uitvoeren (%s). %s".formatted(kind, nextAction(kind)));
+        Fault fault =
+                new Fault("Het warehouse kon een opdracht niet uitvoeren (%s). %s".formatted(kind, nextAction(kind)));
+        fault.setStackTrace(failed.getStackTrace());
+        return fault;
     }
 
     static String kind(SQLException failed) {
@@ -27,6 +30,7 @@ final class Failure {
     private static String nextAction(String kind) {
         return switch (kind.toLowerCase(Locale.ROOT)) {
             case "out of memory error" -> "Geef het warehouse meer geheugen in config/wijkbeeld.properties.";
+            case "fatal error" -> "Start Wijkbeeld opnieuw, en geef het warehouse meer geheugen als het blijft.";
             case "io error" -> "Controleer of de schijf vol is en of het bestand van deze gebruiker is.";
             case "transactioncontext error", "transaction error" -> "Probeer het opnieuw; er is niets half geschreven.";
             default -> "Er is niets half geschreven; probeer het opnieuw en meld het als het blijft.";

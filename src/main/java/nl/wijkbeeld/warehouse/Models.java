@@ -20,16 +20,29 @@ final class Models {
     static final List<String> LAYERS = List.of("dimensions", "facts", "marts");
 
     private final Connection connection;
+    private final String create;
 
-    /**
-     * @param connection one that is thrown away afterwards: it carries the variable
-     * @param peildatum the day that the figures are about
-     */
-    Models(Connection connection, LocalDate peildatum) throws SQLException {
+    private Models(Connection connection, LocalDate peildatum, String create) throws SQLException {
         this.connection = connection;
+        this.create = create;
         try (Statement statement = connection.createStatement()) {
             statement.execute("set variable peildatum = date '" + peildatum + "'");
         }
+    }
+
+    /**
+     * Models that are written to the warehouse.
+     *
+     * @param connection one that is thrown away afterwards: it carries the variable
+     * @param peildatum the day that the figures are about
+     */
+    static Models kept(Connection connection, LocalDate peildatum) throws SQLException {
+        return new Models(connection, peildatum, "create or replace table ");
+    }
+
+    /** Models that this connection alone sees, in the place of those that are kept. */
+    static Models passing(Connection connection, LocalDate peildatum) throws SQLException {
+        return new Models(connection, peildatum, "create temp table ");
     }
 
     /**
@@ -52,7 +65,7 @@ final class Models {
 
     void model(Script model) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("create or replace table " + model.name() + " as\n" + model.sql());
+            statement.execute(create + model.name() + " as\n" + model.sql());
         } catch (SQLException failed) {
             throw new Fault("Model %s is niet te bouwen (%s). De cijfers van gisteren blijven staan."
                     .formatted(model.name(), Failure.kind(failed)));

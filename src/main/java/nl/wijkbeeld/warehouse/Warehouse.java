@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import nl.wijkbeeld.border.Released;
 import nl.wijkbeeld.delivery.Contract;
@@ -149,26 +150,41 @@ public final class Warehouse implements AutoCloseable {
      * @throws Fault when a check refuses; the figures of the last build stay
      */
     public List<Warning> build(LocalDate peildatum) {
-        return transaction(connection -> new Models(connection, peildatum).build());
+        return transaction(connection -> Models.kept(connection, peildatum).build());
     }
 
     /**
-     * Closes the months that are due: freezes their counts and erases their rows in one transaction, then writes the
-     * file anew so that no byte of an erased row is left. Killed in between, the next closing finishes it.
+     * Closes the months that are due: their counts are frozen and their rows erased.
+     *
+     * <p>This writes the whole file anew without those rows and puts it in the old one's place, so no byte of them is
+     * left, and killed at any point either file is there complete.
+     *
+     * @param today on which the settling days are reckoned
+     * @return the months that closed; empty when none was due, and then nothing is written
      */
-    public ClosedMonths closeMonths(LocalDate today) {
-        List<ClosedMonths.Month> closed = transaction(connection -> new Closing(connection).run(today));
-        boolean owed = !rows("select 1 as een from te_verdichten").isEmpty();
-        if (owed) {
-            compact();
-        }
-        return new ClosedMonths(closed, owed);
-    }
-
-    private void compact() {
+    public List<ClosedMonth> closeMonths(LocalDate today) {
         writing.lock();
         try {
-            database.compact();
+            List<ClosedMonth> closed =
+                    database.use(connection -> new Closing(connection).run(today, database.newCopy()));
+            if (!closed.isEmpty()) {
+                database.swap();
+            }
+            return closed;
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** Writes the file anew without its free blocks, where deleted rows may still be read. */
+    public void compact() {
+        writing.lock();
+        try {
+            database.use(connection -> {
+                new FileCopy(connection).write(database.newCopy(), Map.of());
+                return true;
+            });
+            database.swap();
         } finally {
             writing.unlock();
         }

@@ -56,7 +56,7 @@ class ModelCasesTest {
                 .filter(csv -> !CaseFiles.name(csv).equals("expected"))
                 .toList();
         load(connection, inputs, "ref_|ledger_|stg_|vast_");
-        Models models = new Models(connection, PEILDATUM);
+        Models models = Models.kept(connection, PEILDATUM);
         models.layer("dimensions");
         load(connection, inputs, "dim_");
         models.layer("facts");

@@ -13,6 +13,11 @@ final class OtherProcess {
         return start("hold", file);
     }
 
+    /** Closes months, then compacts the file over and over, until it is destroyed. */
+    static Process closing(Path file) throws IOException {
+        return start("close", file);
+    }
+
     private static Process start(String task, Path file) throws IOException {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -34,6 +39,12 @@ final class OtherProcess {
     public static void main(String[] args) throws InterruptedException {
         try (Warehouse warehouse = Warehouse.open(new WarehouseSettings(Path.of(args[1]), "256MB", 1))) {
             System.out.println("open");
+            if (args[0].equals("close")) {
+                warehouse.closeMonths(ExampleWarehouse.PEILDATUM);
+            }
+            while (!args[0].equals("hold")) {
+                warehouse.compact();
+            }
             Thread.sleep(60_000);
         }
     }

@@ -56,6 +56,7 @@ class WarehouseTest {
     @Test
     void keepsTheFileToItsUser() throws Exception {
         try (Warehouse warehouse = Warehouse.open(settings())) {
+            write(warehouse, "insert into vast_maanden values ('x', '2026-01-01', now())");
             assertEquals("rw-------", modes(settings().file()));
             assertEquals("rwx------", modes(folder.resolve("var")));
         }
@@ -117,10 +118,10 @@ class WarehouseTest {
             assertThrows(
                     IllegalStateException.class,
                     () -> warehouse.transaction(connection -> {
-                        execute(connection, "insert into te_verdichten values (now())");
+                        execute(connection, "insert into vast_maanden values ('x', '2026-01-01', now())");
                         throw new IllegalStateException("halfway");
                     }));
-            assertEquals(List.of(), warehouse.rows("select * from te_verdichten"));
+            assertEquals(List.of(), warehouse.rows("select * from vast_maanden"));
         }
     }
 
@@ -129,7 +130,7 @@ class WarehouseTest {
         try (Warehouse warehouse = Warehouse.open(settings())) {
             Fault fault = assertThrows(
                     Fault.class,
-                    () -> write(warehouse, "insert into te_verdichten select cast('Jansen' as timestamp)"));
+                    () -> write(warehouse, "insert into vast_maanden select 'x', cast('Jansen' as date), now()"));
             assertTrue(fault.toString().contains("Conversion Error"), fault.getMessage());
             assertFalse(fault.toString().contains("Jansen"), fault.getMessage());
             assertNull(fault.getCause());
@@ -143,18 +144,19 @@ class WarehouseTest {
             CountDownLatch inside = new CountDownLatch(1);
             CountDownLatch seen = new CountDownLatch(1);
             Future<Integer> first = pool.submit(() -> warehouse.transaction(connection -> {
-                execute(connection, "insert into te_verdichten values (now())");
+                execute(connection, "insert into vast_maanden values ('x', '2026-01-01', now())");
                 inside.countDown();
                 await(seen);
                 return 1;
             }));
             inside.await();
-            Future<?> second = pool.submit(() -> write(warehouse, "insert into te_verdichten values (now())"));
-            assertEquals(List.of(), warehouse.rows("select * from te_verdichten"));
+            Future<?> second =
+                    pool.submit(() -> write(warehouse, "insert into vast_maanden values ('x', '2026-01-01', now())"));
+            assertEquals(List.of(), warehouse.rows("select * from vast_maanden"));
             seen.countDown();
             first.get();
             second.get();
-            assertEquals(2, warehouse.rows("select * from te_verdichten").size());
+            assertEquals(2, warehouse.rows("select * from vast_maanden").size());
         } finally {
             pool.shutdownNow();
         }

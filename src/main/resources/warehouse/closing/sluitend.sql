@@ -1,6 +1,7 @@
 -- What closes today: a month whose end and settling days have passed, that is not closed yet, and that has open rows or
 -- was delivered by every expected supplier (a month in which nothing happened closes too).
--- Variable peildatum is today. The fact models read the sluitend_ relations below in the place of stg_.
+-- Variable peildatum is today. The fact models read the sluitend_ relations in the place of stg_; what stays in the
+-- warehouse is blijvend_.
 create temp table sluitend_maanden as
 with zaken as (
     select distinct
@@ -60,13 +61,44 @@ join sluitend_maanden as m
     on m.bron = s.bron
     and m.maand = s.maand;
 
+create temp view blijvend_gebeurtenissen as
+select *
+from stg_gebeurtenissen
+where (bron, maand) not in (select (bron, maand) from sluitend_maanden);
+
+create temp view blijvend_waarnemingen as
+select *
+from stg_waarnemingen
+where (bron, maand) not in (select (bron, maand) from sluitend_maanden);
+
+create temp view gesloten_maanden as
+select
+    bron,
+    maand,
+    gesloten_op
+from vast_maanden
+union all
+select
+    bron,
+    maand,
+    now() at time zone 'UTC'
+from sluitend_maanden;
+
 -- a case is no row of one month: the model counts them all, and the months that close are kept of the result
 create temp view sluitend_zaken as
 select *
 from stg_zaken;
 
--- those whose event closes; and those of no event whose delivery's last month would close by their source's own days
-create temp table sluitend_betrokkenen as
+-- a case that still runs stays; so does one that ends in an open month
+create temp view blijvend_zaken as
+select *
+from stg_zaken
+where maand_eind is null
+    or (bron, maand_eind) not in (select (bron, maand) from gesloten_maanden);
+
+-- of a person, whether the event closes; without an event, whether the last month of the delivery would close by the
+-- settling days of the person's own source
+create temp view betrokkenen as
 with gebeurtenissen as (
     select
         r.partner,
@@ -84,17 +116,27 @@ with gebeurtenissen as (
         s.sleutel
 )
 select
-    s.rowid as rij,
-    s.*
+    s.*,
+    coalesce(
+        e.is_sluitend,
+        last_day(coalesce(l.maand_tot, cast(l.ontvangen_op as date))) + b.sluiten_na_dagen <= getvariable('peildatum'),
+        false
+    ) as is_sluitend
 from stg_betrokkenen as s
-join ref_bronnen as b
+left join ref_bronnen as b
     on b.bron = s.bron
 left join gebeurtenissen as e
     on e.partner = b.partner
     and e.sleutel = s.sleutel
 left join ledger_leveringen as l
-    on l.levering_id = s.levering_id
-where coalesce(
-    e.is_sluitend,
-    last_day(coalesce(l.maand_tot, cast(l.ontvangen_op as date))) + b.sluiten_na_dagen <= getvariable('peildatum')
-);
+    on l.levering_id = s.levering_id;
+
+create temp view sluitend_betrokkenen as
+select * exclude (is_sluitend)
+from betrokkenen
+where is_sluitend;
+
+create temp view blijvend_betrokkenen as
+select * exclude (is_sluitend)
+from betrokkenen
+where not is_sluitend;

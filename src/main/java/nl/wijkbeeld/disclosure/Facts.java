@@ -1,0 +1,93 @@
+package nl.wijkbeeld.disclosure;
+
+import java.util.List;
+import nl.wijkbeeld.warehouse.Row;
+import nl.wijkbeeld.warehouse.Warehouse;
+
+/** What is no secret but must be known to read the figures: areas, sources, deliveries. */
+final class Facts {
+
+    private final Warehouse warehouse;
+
+    Facts(Warehouse warehouse) {
+        this.warehouse = warehouse;
+    }
+
+    List<Area> areas() {
+        return warehouse.rows("select * from dim_gebieden order by gebied_code").stream()
+                .map(row -> new Area(
+                        row.text("gebied_code"),
+                        row.text("naam"),
+                        row.text("niveau"),
+                        row.findText("ouder_code").orElse(""),
+                        row.findNumber("jaar"),
+                        row.findNumber("inwoners"),
+                        row.findNumber("huishoudens"),
+                        row.findNumber("stedelijkheid")))
+                .toList();
+    }
+
+    List<Source> sources() {
+        return warehouse.rows("select * from ref_bronnen order by partner, bron").stream()
+                .map(row -> new Source(
+                        row.text("bron"),
+                        row.text("partner"),
+                        row.text("titel"),
+                        row.text("soort"),
+                        row.text("ritme"),
+                        row.number("meldvertraging_dagen"),
+                        row.number("sluiten_na_dagen")))
+                .toList();
+    }
+
+    List<Delivery> deliveries() {
+        return warehouse.rows("select * from mart_leveringen order by partner, bron, leverancier").stream()
+                .map(Facts::delivery)
+                .toList();
+    }
+
+    private static Delivery delivery(Row row) {
+        return new Delivery(
+                row.text("bron"),
+                row.text("bron_titel"),
+                row.text("leverancier"),
+                row.text("leverancier_titel"),
+                row.findMoment("ontvangen_op"),
+                row.findDate("maand_van"),
+                row.findDate("maand_tot"),
+                row.findNumber("rijen_gelezen"),
+                row.findNumber("rijen_geladen"),
+                row.findNumber("rijen_geweigerd"),
+                row.findNumber("rijen_onbekende_code"),
+                row.findNumber("rijen_onbekend_gebied"),
+                row.findNumber("rijen_nagekomen"),
+                row.findText("laatste_uitkomst"),
+                row.flag("is_gemist"));
+    }
+
+    List<Digest> digests() {
+        return warehouse
+                .rows("select levering_id, bron, leverancier, ontvangen_op, sha256 from ledger_leveringen"
+                        + " where uitkomst = 'geladen' and sha256 is not null order by levering_id")
+                .stream()
+                .map(row -> new Digest(
+                        row.number("levering_id"),
+                        row.text("bron"),
+                        row.text("leverancier"),
+                        row.moment("ontvangen_op"),
+                        row.text("sha256")))
+                .toList();
+    }
+
+    List<Coverage> coverage() {
+        return warehouse.rows("select * from mart_dekking_per_bron_en_maand order by bron, leverancier, maand").stream()
+                .map(row -> new Coverage(
+                        row.text("bron"),
+                        row.text("leverancier"),
+                        row.date("maand"),
+                        row.flag("is_geleverd"),
+                        row.flag("is_voorlopig"),
+                        row.flag("is_gesloten")))
+                .toList();
+    }
+}

@@ -1,0 +1,63 @@
+package nl.wijkbeeld.disclosure;
+
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * The disclosure policy of a municipality.
+ *
+ * @param versie the policy's own version, printed in the verantwoording
+ * @param digest SHA-256 of the file that it was read from, hex
+ */
+public record Policy(
+        int versie, String digest, Map<Sensitivity, Rule> rules, Threshold inhabitants, Threshold percentage) {
+
+    /** The period that a count is told over. */
+    public enum Period {
+        MAAND,
+        KWARTAAL,
+        JAAR
+    }
+
+    /**
+     * What holds for the categories of one sensitivity.
+     *
+     * @param minimum counts from 1 below this are withheld
+     * @param level the finest area: buurt, wijk or gemeente
+     * @param closedOnly only periods whose months were all closed
+     * @param zerosShown whether a 0 may be told from a withheld count
+     */
+    public record Rule(
+            int minimum,
+            String level,
+            Period period,
+            boolean closedOnly,
+            boolean zerosShown,
+            String reason,
+            String owner) {}
+
+    /** A single number with its reason and its owner. */
+    public record Threshold(int value, String reason, String owner) {}
+
+    public Policy {
+        rules = Map.copyOf(new EnumMap<>(rules));
+    }
+
+    /**
+     * Reads config/publicatie.yaml.
+     *
+     * @throws nl.wijkbeeld.settings.Fault when a key is unknown, missing or has no sense; names file and key
+     */
+    public static Policy read(Path file) {
+        return PolicyFile.read(file);
+    }
+
+    public Rule rule(Sensitivity sensitivity) {
+        Rule rule = rules.get(sensitivity);
+        if (rule == null) {
+            throw new IllegalStateException("no rule for " + sensitivity);
+        }
+        return rule;
+    }
+}

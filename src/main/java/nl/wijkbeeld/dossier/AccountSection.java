@@ -1,0 +1,129 @@
+package nl.wijkbeeld.dossier;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import nl.wijkbeeld.disclosure.Area;
+import nl.wijkbeeld.disclosure.Delivery;
+import nl.wijkbeeld.disclosure.Policy;
+import nl.wijkbeeld.disclosure.Sensitivity;
+
+/** Verantwoording: deliveries, what did not arrive, why figures are withheld, what the words mean. */
+record AccountSection(Story story, DossierSettings settings) {
+
+    List<Block> blocks() {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(deliveries());
+        blocks.add(missing());
+        blocks.add(withheld());
+        blocks.add(words());
+        blocks.add(made());
+        return blocks;
+    }
+
+    private Texts texts() {
+        return story.texts();
+    }
+
+    private Block deliveries() {
+        Rows rows = new Rows();
+        for (Delivery delivery : story.publication().deliveries()) {
+            rows.add(
+                    "naam", delivery.sourceTitle() + ", " + delivery.supplierTitle(),
+                    "ontvangen", delivery.received().map(Dutch::moment).orElse(texts().get("teken.geen_levering")),
+                    "gelezen", count(delivery, delivery.rowsRead()),
+                    "geladen", count(delivery, delivery.rowsLoaded()),
+                    "geweigerd", count(delivery, delivery.rowsRefused()),
+                    "code", count(delivery, delivery.rowsUnknownCode()),
+                    "gebied", count(delivery, delivery.rowsUnknownArea()),
+                    "nagekomen", count(delivery, delivery.rowsLate()));
+        }
+        return Block.of("leveringen")
+                .chapter(texts().get("verantwoording.kop"))
+                .caption(texts().get("verantwoording.leveringen"))
+                .rows(rows.list())
+                .onNewPage();
+    }
+
+    private String count(Delivery delivery, OptionalLong rows) {
+        if (delivery.received().isEmpty()) {
+            return texts().get("teken.niet_berekend");
+        }
+        return story.dutch().number(rows);
+    }
+
+    private Block missing() {
+        List<String> missed = new ArrayList<>();
+        for (Delivery delivery : story.publication().deliveries()) {
+            if (delivery.missed()) {
+                missed.add(texts().say(
+                                delivery.received().isEmpty() ? "verantwoording.nooit" : "verantwoording.gemist",
+                                "bron",
+                                delivery.sourceTitle(),
+                                "leverancier",
+                                delivery.supplierTitle(),
+                                "datum",
+                                delivery.received()
+                                        .map(at -> Dutch.date(at.toLocalDate()))
+                                        .orElse("")));
+            }
+        }
+        return Block.of("tekst")
+                .heading(texts().get("verantwoording.ontbreekt.kop"))
+                .caption(missed.isEmpty() ? texts().get("verantwoording.alles") : String.join(" ", missed));
+    }
+
+    private Block withheld() {
+        Policy policy = story.publication().policy();
+        return Block.of("tekst")
+                .heading(texts().get("verantwoording.afgeschermd.kop"))
+                .caption(texts().say(
+                                "verantwoording.afgeschermd",
+                                "beschermd",
+                                policy.rule(Sensitivity.BESCHERMD).minimum(),
+                                "vertrouwelijk",
+                                policy.rule(Sensitivity.VERTROUWELIJK).minimum(),
+                                "inwoners",
+                                policy.inhabitants().value(),
+                                "percentage",
+                                policy.percentage().value()));
+    }
+
+    private Block words() {
+        Rows rows = new Rows();
+        for (String word : texts().list("begrippen")) {
+            rows.add("begrip", texts().get("begrip." + word), "uitleg", texts().get("begrip." + word + ".uitleg"));
+        }
+        return Block.of("begrippen")
+                .heading(texts().get("verantwoording.begrippen.kop"))
+                .caption(texts().get("verantwoording.tekens"))
+                .rows(rows.list());
+    }
+
+    private Block made() {
+        Policy policy = story.publication().policy();
+        return Block.of("tekst")
+                .heading(texts().get("verantwoording.gemaakt.kop"))
+                .caption(texts().say(
+                                "verantwoording.gemaakt",
+                                "versie",
+                                settings.softwareVersion(),
+                                "beleid",
+                                policy.versie(),
+                                "digest",
+                                policy.digest().substring(0, 12),
+                                "jaar",
+                                boundaryYear()));
+    }
+
+    private String boundaryYear() {
+        return story.publication().areas("buurt").stream()
+                .map(Area::year)
+                .filter(OptionalLong::isPresent)
+                .map(year -> Long.toString(year.getAsLong()))
+                .distinct()
+                .sorted()
+                .reduce((first, second) -> first + ", " + second)
+                .orElse(texts().get("teken.onbekend"));
+    }
+}

@@ -1,0 +1,226 @@
+package nl.wijkbeeld.dossier;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import nl.wijkbeeld.disclosure.Area;
+import nl.wijkbeeld.disclosure.Change;
+import nl.wijkbeeld.disclosure.ProtectedTable.Line;
+import nl.wijkbeeld.disclosure.Sensitivity;
+import nl.wijkbeeld.dossier.Series.Moment;
+import nl.wijkbeeld.dossier.Themes.Theme;
+
+/** The joint dossier of a base team: exceptions first, the gemeenten on one axis, all wijken on one page. */
+record Basisteamdossier(Story story, DossierSettings settings) {
+
+    private static final int EXCEPTIONS = 12;
+    private static final double WIDTH = 483;
+    private static final double HEIGHT = 118;
+
+    List<Block> blocks(Area team) {
+        List<Area> gemeenten = story.publication().areasIn(team.code());
+        List<Block> blocks = new ArrayList<>();
+        Overview overview = new Overview(story);
+        blocks.add(exceptions(gemeenten));
+        overview.missing().ifPresent(blocks::add);
+        blocks.add(overview.dates());
+        blocks.add(wijken(gemeenten));
+        blocks.addAll(sideBySide(gemeenten));
+        blocks.addAll(new CrimesSection(story).of(team, gemeenten, List.of()));
+        blocks.add(Block.of("tekst")
+                .chapter(texts().get("bronnen.kop"))
+                .caption(texts().get("bronnen.uitleg"))
+                .onNewPage());
+        SourcesSection sources = new SourcesSection(story);
+        gemeenten.forEach(gemeente -> blocks.addAll(sources.at(gemeente, Sensitivity.VERTROUWELIJK)));
+        blocks.add(appendix(gemeenten));
+        blocks.addAll(new AccountSection(story, settings).blocks());
+        return blocks;
+    }
+
+    private Texts texts() {
+        return story.texts();
+    }
+
+    /** A change of one theme in one area. */
+    private record Shift(Area area, Theme theme, Line line, Change change) {}
+
+    private Stream<Shift> changes(Area area) {
+        return story.themes().stream()
+                .flatMap(theme -> story.period(area, theme.key()).stream()
+                        .map(line -> new Shift(area, theme, line, story.change(line, "vorige_12", "laatste_12"))));
+    }
+
+    private Stream<Area> wijkenOf(List<Area> gemeenten) {
+        return gemeenten.stream().flatMap(gemeente -> story.publication().areasIn(gemeente.code()).stream());
+    }
+
+    private Block exceptions(List<Area> gemeenten) {
+        List<Shift> all = Stream.concat(gemeenten.stream(), wijkenOf(gemeenten))
+                .flatMap(this::changes)
+                .toList();
+        List<Shift> striking = all.stream()
+                .filter(shift -> shift.change.striking())
+                .sorted(Comparator.comparingDouble(shift -> -Math.abs(shift.change.score())))
+                .limit(EXCEPTIONS)
+                .toList();
+        String caption = texts().say(
+                        striking.isEmpty() ? "uitzonderingen.geen" : "uitzonderingen.bijschrift",
+                        "aantal",
+                        striking.size(),
+                        "vergelijkingen",
+                        all.size(),
+                        "toeval",
+                        Math.max(1, Math.round(all.size() * 0.01)));
+        if (striking.isEmpty()) {
+            return Block.of("tekst").chapter(texts().get("uitzonderingen.kop")).caption(caption);
+        }
+        Rows rows = new Rows();
+        striking.forEach(shift -> row(rows, shift));
+        return Block.of("uitzonderingen")
+                .chapter(texts().get("uitzonderingen.kop"))
+                .caption(caption)
+                .rows(rows.list())
+                .note(texts().get("uitzonderingen.noot"));
+    }
+
+    private void row(Rows rows, Shift shift) {
+        rows.add(
+                "gebied",
+                        shift.area.level().equals("gemeente")
+                                ? texts().say("uitzonderingen.gemeente", "naam", shift.area.name())
+                                : shift.area.name(),
+                "onderwerp", shift.theme.title(),
+                "vorige_12", story.dutch().cell(shift.line.cell("vorige_12")),
+                "laatste_12", story.dutch().cell(shift.line.cell("laatste_12")),
+                "verschil", story.brief(shift.change));
+    }
+
+    private List<Block> sideBySide(List<Area> gemeenten) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(Block.of("tekst")
+                .chapter(texts().get("naast.kop"))
+                .caption(texts().get("naast.uitleg"))
+                .onNewPage());
+        for (Theme theme : story.themes()) {
+            blocks.add(panels(gemeenten, theme));
+        }
+        return blocks;
+    }
+
+    private Block panels(List<Area> gemeenten, Theme theme) {
+        List<Series> rates =
+                gemeenten.stream().map(gemeente -> rate(gemeente, theme)).toList();
+        Axis axis = Axis.of(rates.stream().mapToDouble(Series::highest).max().orElse(1));
+        Svg svg = new Svg(WIDTH, HEIGHT, story.palette().font());
+        double each = WIDTH / gemeenten.size();
+        for (int i = 0; i < rates.size(); i++) {
+            double left = i * each + 26;
+            new SeriesChart(story.palette(), svg, left, (i + 1) * each - 62, HEIGHT, axis)
+                    .draw(List.of(), rates.get(i));
+        }
+        List<String> told =
+                gemeenten.stream().map(gemeente -> sentence(gemeente, theme)).toList();
+        String finding = String.join(" ", told);
+        return Block.of("figuur-reeks")
+                .heading(theme.title())
+                .caption(finding)
+                .figure(new Drawing(
+                        svg.toString(),
+                        texts().say("naast.beschrijving", "naam", theme.title(), "bevinding", finding)));
+    }
+
+    /** Per 10,000 inhabitants a month, so that both gemeenten fit one axis. */
+    private Series rate(Area gemeente, Theme theme) {
+        double inhabitants = Math.max(1, gemeente.inhabitants().orElse(1));
+        return story.series(gemeente, theme.key()).map(value -> value * 10_000 / inhabitants);
+    }
+
+    private String sentence(Area gemeente, Theme theme) {
+        return story.period(gemeente, theme.key())
+                .map(line -> texts().say(
+                                "naast.bevinding",
+                                "gemeente",
+                                gemeente.name(),
+                                "dit_jaar",
+                                story.dutch().cell(line.cell("dit_jaar")),
+                                "vorig_jaar",
+                                story.dutch().cell(line.cell("vorig_jaar")),
+                                "verschil",
+                                story.told(story.change(line, "vorig_jaar", "dit_jaar"))))
+                .orElseGet(() -> texts().get("thema.geen_levering"));
+    }
+
+    private Block wijken(List<Area> gemeenten) {
+        List<Integer> years = story.crimeYears();
+        double highest = wijkenOf(gemeenten)
+                .mapToDouble(wijk -> crimes(wijk, years).highest())
+                .max()
+                .orElse(1);
+        Rows rows = new Rows();
+        for (Area gemeente : gemeenten) {
+            wijk(rows, true, gemeente, years, highest);
+            story.publication().areasIn(gemeente.code()).forEach(wijk -> wijk(rows, false, wijk, years, highest));
+        }
+        List<String> columns = new ArrayList<>(story.themes().stream()
+                .map(theme -> texts().get("thema.kort." + theme.key()))
+                .toList());
+        columns.add(years.isEmpty() ? "" : texts().say("wijken.misdrijven", "jaar", years.get(years.size() - 1)));
+        return Block.of("wijken")
+                .chapter(texts().get("wijken.kop"))
+                .caption(texts().get("wijken.bijschrift"))
+                .columns(columns)
+                .rows(rows.list())
+                .note(texts().get("wijken.noot"))
+                .onNewPage();
+    }
+
+    private void wijk(Rows rows, boolean bold, Area area, List<Integer> years, double highest) {
+        Drawing spark = new Sparkline(story.palette(), 51, 13)
+                .draw(crimes(area, years), highest, texts().say("wijken.vonk", "gebied", area.name()));
+        List<String> cells = new ArrayList<>(story.themes().stream()
+                .map(theme -> story.cell(story.period(area, theme.key()), "per_1000"))
+                .toList());
+        cells.add(years.isEmpty() ? "" : story.cell(story.crimes(area, years.get(years.size() - 1)), "per_1000"));
+        Object[] pairs = {
+            "naam", area.name(),
+            "inwoners", story.dutch().number(area.inhabitants()),
+            "lijn", spark.renderer(),
+            "lijn_tekst", spark.description()
+        };
+        (bold ? rows.bold(pairs) : rows.add(pairs)).numbered(0, cells);
+    }
+
+    private Series crimes(Area area, List<Integer> years) {
+        return new Series(
+                area.name(),
+                years.stream()
+                        .map(year -> new Moment(LocalDate.of(year, 1, 1), perThousand(area, year), false))
+                        .toList());
+    }
+
+    private OptionalDouble perThousand(Area area, int year) {
+        return story.crimes(area, year)
+                .map(line -> Series.value(line.cell("per_1000")))
+                .orElse(OptionalDouble.empty());
+    }
+
+    /** One line for each wijk: its largest change. */
+    private Block appendix(List<Area> gemeenten) {
+        Rows rows = new Rows();
+        wijkenOf(gemeenten).forEach(wijk -> largest(wijk).ifPresent(shift -> row(rows, shift)));
+        return Block.of("uitzonderingen")
+                .chapter(texts().get("bijlage.kop"))
+                .caption(texts().get("bijlage.bijschrift"))
+                .rows(rows.list())
+                .onNewPage();
+    }
+
+    private Optional<Shift> largest(Area wijk) {
+        return changes(wijk).max(Comparator.comparingDouble(shift -> Math.abs(shift.change.score())));
+    }
+}

@@ -1,0 +1,55 @@
+package nl.wijkbeeld.dossier;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A piece of a dossier: one of the templates in reports/parts and what it is filled with.
+ *
+ * @param part file name of the template, without extension
+ */
+record Block(String part, boolean newPage, Map<String, Object> parameters) {
+
+    static Block of(String part) {
+        return new Block(part, false, Map.of());
+    }
+
+    Block with(String name, Object value) {
+        Map<String, Object> more = new LinkedHashMap<>(parameters);
+        more.put(name, value);
+        return new Block(part, newPage, more);
+    }
+
+    Block chapter(String title) {
+        return with("kop", title).with("niveau", 2);
+    }
+
+    Block heading(String title) {
+        return with("kop", title).with("niveau", 3);
+    }
+
+    Block caption(String finding) {
+        return with("bijschrift", finding);
+    }
+
+    Block note(String note) {
+        return with("noot", note);
+    }
+
+    Block rows(List<Map<String, Object>> rows) {
+        return with("rijen", rows);
+    }
+
+    Block columns(List<String> headings) {
+        return with("koppen", headings);
+    }
+
+    Block figure(Drawing drawing) {
+        return with("tekening", drawing.renderer()).with("beschrijving", drawing.description());
+    }
+
+    Block onNewPage() {
+        return new Block(part, true, parameters);
+    }
+}

@@ -1,0 +1,170 @@
+package nl.wijkbeeld.dossier;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import nl.wijkbeeld.disclosure.Area;
+import nl.wijkbeeld.disclosure.Publication;
+import nl.wijkbeeld.settings.Fault;
+import org.jspecify.annotations.Nullable;
+
+/** Composes the dossiers: one per wijk and one for the base team. Templates are compiled once, at opening. */
+public final class Dossiers implements AutoCloseable {
+
+    private final DossierSettings settings;
+    private final Texts texts;
+    private final Themes themes;
+    private final Palette palette;
+    private final Printer printer;
+
+    private Dossiers(DossierSettings settings) {
+        this.settings = settings;
+        this.texts = Texts.read(settings.reports().resolve("teksten.properties"));
+        this.themes = Themes.read(settings.themes());
+        this.palette = Palette.read(settings.reports().resolve("huisstijl.properties"));
+        this.printer = new Printer(Templates.read(settings.reports()), texts);
+    }
+
+    /**
+     * Reads and compiles what stands in the reports folder.
+     *
+     * @throws Fault when a template, text or colour is missing or broken; names the file
+     */
+    public static Dossiers open(DossierSettings settings) {
+        return new Dossiers(settings);
+    }
+
+    /** All dossiers of an edition, wijken first. */
+    public List<Document> compose(Publication publication, String edition) {
+        Story story = story(publication);
+        List<Callable<Document>> work = new ArrayList<>();
+        for (Area wijk : publication.areas("wijk")) {
+            work.add(() -> wijkdossier(story, wijk, edition));
+        }
+        for (Area team : publication.areas("basisteam")) {
+            work.add(() -> basisteamdossier(story, team, edition));
+        }
+        return all(work);
+    }
+
+    /**
+     * The dossier of one area.
+     *
+     * @param area code of a wijk, or {@code basisteam}
+     * @throws Fault when there is no such wijk
+     */
+    public Document compose(Publication publication, String edition, String area) {
+        Story story = story(publication);
+        Area found = publication.areas().stream()
+                .filter(known -> known.code().equals(area))
+                .findFirst()
+                .orElseThrow(() -> new Fault("%s is geen gebied. Geef een wijkcode of basisteam.".formatted(area)));
+        return switch (found.level()) {
+            case "wijk" -> wijkdossier(story, found, edition);
+            case "basisteam" -> basisteamdossier(story, found, edition);
+            default -> throw new Fault("%s is een %s. Geef een wijkcode of basisteam.".formatted(area, found.level()));
+        };
+    }
+
+    private Story story(Publication publication) {
+        return new Story(publication, texts, new Dutch(texts), palette, themes.withHic(texts));
+    }
+
+    private List<Document> all(List<Callable<Document>> work) {
+        ExecutorService workers = Executors.newFixedThreadPool(settings.threads());
+        try {
+            List<Document> documents = new ArrayList<>();
+            for (Future<Document> done : workers.invokeAll(work)) {
+                documents.add(done.get());
+            }
+            return documents;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while composing", stopped);
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof RuntimeException known ? known : new IllegalStateException(failed);
+        } finally {
+            workers.shutdownNow();
+        }
+    }
+
+    private Document wijkdossier(Story story, Area wijk, String edition) {
+        Area gemeente = story.gemeente(wijk);
+        String under = texts.say(
+                "wijkdossier.onderschrift",
+                "gemeente",
+                gemeente.name(),
+                "peildatum",
+                Dutch.date(story.publication().peildatum()));
+        return document(story, "wijkdossier", wijk, under, edition, new Wijkdossier(story, settings).blocks(wijk));
+    }
+
+    private Document basisteamdossier(Story story, Area team, String edition) {
+        String under = texts.say(
+                "basisteamdossier.onderschrift",
+                "gemeenten",
+                String.join(
+                        texts.get("en"),
+                        story.publication().areasIn(team.code()).stream()
+                                .map(Area::name)
+                                .toList()),
+                "peildatum",
+                Dutch.date(story.publication().peildatum()));
+        return document(
+                story, "basisteamdossier", team, under, edition, new Basisteamdossier(story, settings).blocks(team));
+    }
+
+    private Document document(
+            Story story, String template, Area area, String under, String edition, List<Block> blocks) {
+        Map<String, @Nullable Object> parameters = new HashMap<>();
+        parameters.put("naam", area.name());
+        parameters.put("onderschrift", under);
+        parameters.put("editie", edition);
+        parameters.put("demo", settings.demo());
+        parameters.put(
+                "bewaren",
+                texts.say(
+                        "bewaren",
+                        "jaar",
+                        story.publication().peildatum().plusYears(5).getYear()));
+        parameters.put("beeldmerk", logo());
+        String title = texts.get("soort." + template) + " " + area.name();
+        byte[] pdf = printer.print(template, title, parameters, blocks);
+        return new Document("%s-%s.pdf".formatted(template, slug(area)), area.code(), pdf);
+    }
+
+    /** A municipality's own logo, when reports/beeldmerk.svg is there. */
+    private @Nullable Object logo() {
+        Path file = settings.reports().resolve("beeldmerk.svg");
+        if (Files.notExists(file)) {
+            return null;
+        }
+        try {
+            return new Drawing(Files.readString(file), "").renderer();
+        } catch (java.io.IOException unreadable) {
+            throw new Fault("%s is niet te lezen. Herstel of verwijder het bestand.".formatted(file), unreadable);
+        }
+    }
+
+    private static String slug(Area area) {
+        String plain = Normalizer.normalize(area.name(), Normalizer.Form.NFD).replaceAll("\\p{M}", "");
+        String name =
+                plain.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        return area.level().equals("wijk") ? area.code().toLowerCase(Locale.ROOT) + "-" + name : name;
+    }
+
+    @Override
+    public void close() {
+        printer.close();
+    }
+}

@@ -1,0 +1,116 @@
+package nl.wijkbeeld.dossier;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import nl.wijkbeeld.disclosure.Area;
+import nl.wijkbeeld.disclosure.Cell;
+import nl.wijkbeeld.disclosure.ProtectedTable.Line;
+
+/** Waar and wanneer: the buurten of a wijk, and its weekdays and parts of the day. */
+record PlaceSection(Story story) {
+
+    private static final List<String> PARTS = List.of("nacht", "ochtend", "middag", "avond");
+
+    List<Block> buurten(Area wijk) {
+        Rows rows = new Rows();
+        for (Area buurt : story.publication().areasIn(wijk.code())) {
+            rows.add("naam", buurt.name(), "inwoners", story.dutch().number(buurt.inhabitants()), "leeg", "")
+                    .numbered(0, perTheme(buurt));
+        }
+        rows.bold("naam", wijk.name(), "inwoners", story.dutch().number(wijk.inhabitants()), "leeg", "")
+                .numbered(0, perTheme(wijk));
+        return List.of(Block.of("buurten")
+                .chapter(texts().get("buurten.kop"))
+                .caption(texts().say("buurten.bijschrift", "bron", story.sourceTitle(story.mainSource())))
+                .columns(story.themes().stream()
+                        .map(theme -> texts().get("thema.kort." + theme.key()))
+                        .toList())
+                .rows(rows.list())
+                .note(texts().get("buurten.noot")));
+    }
+
+    private Texts texts() {
+        return story.texts();
+    }
+
+    private List<String> perTheme(Area area) {
+        return story.themes().stream()
+                .map(theme -> story.cell(story.period(area, theme.key()), "laatste_12"))
+                .toList();
+    }
+
+    List<Block> when(Area wijk) {
+        List<Line> lines = story.publication()
+                .daypart()
+                .where(Map.of("gebied_code", wijk.code(), "bron", story.mainSource()))
+                .toList();
+        if (lines.isEmpty()) {
+            return List.of(Block.of("tekst").chapter(texts().get("wanneer.kop")).caption(texts().get("wanneer.geen")));
+        }
+        Line first = lines.get(0);
+        String finding = finding(lines);
+        Drawing grid = new DaypartGrid(story.palette(), story.dutch())
+                .draw(
+                        texts().list("weekdagen"),
+                        texts().list("dagdelen"),
+                        (day, part) -> cell(lines, day + 1, PARTS.get(part)),
+                        description(lines));
+        return List.of(Block.of("figuur-dagdelen")
+                .chapter(texts().get("wanneer.kop"))
+                .caption(texts().say(
+                                "wanneer.bijschrift",
+                                "bevinding",
+                                finding,
+                                "van",
+                                quarter(first.key("van")),
+                                "tot",
+                                quarter(first.key("tot"))))
+                .figure(grid)
+                .note(texts().get("wanneer.noot")));
+    }
+
+    private static String quarter(String day) {
+        return Dutch.quarter(java.time.LocalDate.parse(day));
+    }
+
+    private static Cell cell(List<Line> lines, int day, String part) {
+        return lines.stream()
+                .filter(line -> line.key("weekdag").equals(Integer.toString(day)))
+                .filter(line -> line.key("dagdeel").equals(part))
+                .findFirst()
+                .orElseThrow()
+                .cell("aantal");
+    }
+
+    private String finding(List<Line> lines) {
+        return lines.stream()
+                .filter(line -> story.hasCount(line.cell("aantal")))
+                .max(java.util.Comparator.comparingDouble(
+                        line -> Series.value(line.cell("aantal")).orElse(0)))
+                .map(line -> texts().say(
+                                "wanneer.bevinding",
+                                "moment",
+                                moment(line),
+                                "aantal",
+                                story.dutch().cell(line.cell("aantal"))))
+                .orElseGet(() -> texts().get("wanneer.te_weinig"));
+    }
+
+    private String moment(Line line) {
+        return texts().say(
+                        "wanneer.moment",
+                        "dag",
+                        texts().list("weekdagen").get(Integer.parseInt(line.key("weekdag")) - 1),
+                        "dagdeel",
+                        line.key("dagdeel"));
+    }
+
+    private String description(List<Line> lines) {
+        List<String> told = new ArrayList<>();
+        Stream<Line> all = lines.stream();
+        all.forEach(line -> told.add(moment(line) + ": " + story.dutch().cell(line.cell("aantal"))));
+        return texts().say("wanneer.beschrijving", "lijst", String.join("; ", told));
+    }
+}

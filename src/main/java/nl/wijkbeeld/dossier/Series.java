@@ -1,0 +1,74 @@
+package nl.wijkbeeld.dossier;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.DoubleUnaryOperator;
+import nl.wijkbeeld.disclosure.Cell;
+import nl.wijkbeeld.disclosure.ProtectedTable;
+
+/**
+ * Figures over time, for a drawing.
+ *
+ * @param label what its line is called
+ */
+record Series(String label, List<Moment> moments) {
+
+    /**
+     * One figure.
+     *
+     * @param value empty when it is withheld or was not delivered: the line breaks there
+     */
+    record Moment(LocalDate at, OptionalDouble value, boolean provisional) {}
+
+    /** From lines with the given key as date, in their order. */
+    static Series of(String label, List<ProtectedTable.Line> lines, String dateKey) {
+        return new Series(
+                label,
+                lines.stream()
+                        .map(line -> moment(LocalDate.parse(line.key(dateKey)), line.cell("aantal")))
+                        .toList());
+    }
+
+    private static Moment moment(LocalDate at, Cell cell) {
+        return new Moment(at, value(cell), cell.provisional());
+    }
+
+    static OptionalDouble value(Cell cell) {
+        if (cell instanceof Cell.Shown shown) {
+            return OptionalDouble.of(shown.count());
+        }
+        if (cell instanceof Cell.Rate rate) {
+            return OptionalDouble.of(rate.perThousand());
+        }
+        return cell instanceof Cell.Zero ? OptionalDouble.of(0) : OptionalDouble.empty();
+    }
+
+    Series named(String other) {
+        return new Series(other, moments);
+    }
+
+    /** Every value changed alike, such as to another base. */
+    Series map(DoubleUnaryOperator change) {
+        return new Series(
+                label,
+                moments.stream()
+                        .map(moment -> new Moment(moment.at, map(moment.value, change), moment.provisional))
+                        .toList());
+    }
+
+    private static OptionalDouble map(OptionalDouble value, DoubleUnaryOperator change) {
+        return value.isPresent() ? OptionalDouble.of(change.applyAsDouble(value.getAsDouble())) : value;
+    }
+
+    double highest() {
+        return moments.stream()
+                .mapToDouble(moment -> moment.value.orElse(0))
+                .max()
+                .orElse(0);
+    }
+
+    boolean isEmpty() {
+        return moments.stream().allMatch(moment -> moment.value.isEmpty());
+    }
+}

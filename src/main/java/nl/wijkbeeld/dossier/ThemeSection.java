@@ -1,0 +1,149 @@
+package nl.wijkbeeld.dossier;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import nl.wijkbeeld.disclosure.Area;
+import nl.wijkbeeld.disclosure.Cell;
+import nl.wijkbeeld.disclosure.ProtectedTable.Line;
+import nl.wijkbeeld.dossier.Themes.Theme;
+
+/** Per theme: 36 months beside the gemeente, the finding in a sentence, and the categories behind it. */
+record ThemeSection(Story story) {
+
+    private static final double WIDTH = 483;
+    private static final double HEIGHT = 118;
+
+    List<Block> of(Area wijk) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(Block.of("tekst")
+                .chapter(texts().get("themas.kop"))
+                .caption(texts().get("themas.uitleg"))
+                .onNewPage());
+        for (Theme theme : story.themes()) {
+            blocks.addAll(theme(wijk, theme));
+        }
+        return blocks;
+    }
+
+    private Texts texts() {
+        return story.texts();
+    }
+
+    private List<Block> theme(Area wijk, Theme theme) {
+        Series own = story.series(wijk, theme.key());
+        if (own.isEmpty()) {
+            return List.of(Block.of("tekst").heading(theme.title()).caption(texts().get("thema.geen_levering")));
+        }
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(chart(wijk, theme, own));
+        categories(wijk, theme).ifPresent(blocks::add);
+        return blocks;
+    }
+
+    private Block chart(Area wijk, Theme theme, Series own) {
+        List<Series> compared = compared(wijk, theme);
+        double highest = Math.max(
+                own.highest(),
+                compared.stream().mapToDouble(Series::highest).max().orElse(0));
+        Svg svg = new Svg(WIDTH, HEIGHT, story.palette().font());
+        new SeriesChart(story.palette(), svg, 26, WIDTH - 104, HEIGHT, Axis.of(highest)).draw(compared, own);
+        String finding = finding(wijk, theme);
+        return Block.of("figuur-reeks")
+                .heading(theme.title())
+                .caption(finding)
+                .figure(new Drawing(
+                        svg.toString(),
+                        texts().say(
+                                        "reeks.beschrijving",
+                                        "naam",
+                                        theme.title(),
+                                        "wijk",
+                                        wijk.name(),
+                                        "bevinding",
+                                        finding)));
+    }
+
+    /** The gemeente, as if it had as many inhabitants as the wijk. */
+    private List<Series> compared(Area wijk, Theme theme) {
+        Area gemeente = story.gemeente(wijk);
+        boolean few = wijk.inhabitants().orElse(0)
+                < story.publication().policy().inhabitants().value();
+        if (few || gemeente.inhabitants().isEmpty()) {
+            return List.of();
+        }
+        double share =
+                (double) wijk.inhabitants().orElse(0) / gemeente.inhabitants().getAsLong();
+        return List.of(story.series(gemeente, theme.key())
+                .map(value -> value * share)
+                .named(texts().say("reeks.gemeente", "gemeente", gemeente.name())));
+    }
+
+    private String finding(Area wijk, Theme theme) {
+        Optional<Line> period = story.period(wijk, theme.key());
+        if (period.isEmpty()) {
+            return texts().get("thema.geen_levering");
+        }
+        Line line = period.get();
+        return texts().say(
+                        "thema.bevinding",
+                        "thema",
+                        theme.title(),
+                        "dit_jaar",
+                        story.dutch().cell(line.cell("dit_jaar")),
+                        "vorig_jaar",
+                        story.dutch().cell(line.cell("vorig_jaar")),
+                        "verschil",
+                        story.told(story.change(line, "vorig_jaar", "dit_jaar")));
+    }
+
+    private Optional<Block> categories(Area wijk, Theme theme) {
+        Area gemeente = story.gemeente(wijk);
+        Rows rows = new Rows();
+        List<String> none = new ArrayList<>();
+        for (Line line : story.categories(wijk, theme.key())) {
+            if (quiet(line)) {
+                none.add(line.key("titel"));
+            } else {
+                row(rows, false, line.key("titel"), Optional.of(line), story.category(gemeente, line.key("categorie")));
+            }
+        }
+        if (rows.isEmpty() && none.isEmpty()) {
+            return Optional.empty();
+        }
+        row(
+                rows,
+                true,
+                texts().say("thema.totaal", "thema", theme.title()),
+                story.period(wijk, theme.key()),
+                story.period(gemeente, theme.key()));
+        Block table = Block.of("cijfers")
+                .columns(List.of(
+                        texts().get("categorie"), texts().say("per_1000.gemeente", "gemeente", gemeente.name())))
+                .rows(rows.list());
+        return Optional.of(
+                none.isEmpty() ? table : table.note(texts().say("thema.geen", "lijst", String.join(", ", none))));
+    }
+
+    /** Nothing in two years. */
+    private static boolean quiet(Line line) {
+        return line.cell("laatste_12") instanceof Cell.Zero && line.cell("vorige_12") instanceof Cell.Zero;
+    }
+
+    private void row(Rows rows, boolean bold, String name, Optional<Line> own, Optional<Line> compared) {
+        Object[] pairs = {
+            "naam", name,
+            "dit_jaar", story.cell(own, "dit_jaar"),
+            "vorig_jaar", story.cell(own, "vorig_jaar"),
+            "laatste_12", story.cell(own, "laatste_12"),
+            "vorige_12", story.cell(own, "vorige_12"),
+            "per_1000", story.cell(own, "per_1000"),
+            "vergelijk", story.cell(compared, "per_1000")
+        };
+        if (bold) {
+            rows.bold(pairs);
+        } else {
+            rows.add(pairs);
+        }
+    }
+}

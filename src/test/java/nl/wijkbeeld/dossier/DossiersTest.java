@@ -1,0 +1,147 @@
+package nl.wijkbeeld.dossier;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import nl.wijkbeeld.disclosure.MadeUpNight;
+import nl.wijkbeeld.disclosure.Policy;
+import nl.wijkbeeld.disclosure.Publication;
+import nl.wijkbeeld.warehouse.Warehouse;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.verapdf.core.VeraPDFException;
+import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
+import org.verapdf.pdfa.Foundries;
+import org.verapdf.pdfa.PDFAParser;
+import org.verapdf.pdfa.PDFAValidator;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
+import org.verapdf.pdfa.results.ValidationResult;
+
+/** Composes all dossiers of a made-up night and holds them against what a reader and the standards ask. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DossiersTest {
+
+    private Publication publication;
+    private List<Document> documents;
+
+    static DossierSettings settings(Path editions) {
+        return new DossierSettings(
+                Path.of("reports"), Path.of("config/codes/themas.csv"), editions, true, "0.1.0-test", 2);
+    }
+
+    @BeforeAll
+    void compose(@TempDir Path folder) throws IOException {
+        try (Warehouse warehouse = MadeUpNight.filled(folder)) {
+            publication =
+                    Publication.of(warehouse, Policy.read(Path.of("config/publicatie.yaml")), MadeUpNight.PEILDATUM);
+        }
+        long start = System.nanoTime();
+        try (Dossiers dossiers = Dossiers.open(settings(folder))) {
+            long opened = System.nanoTime();
+            documents = dossiers.compose(publication, "2026-11-23-1");
+            System.out.printf(
+                    "templates %d ms, %d dossiers %d ms%n",
+                    (opened - start) / 1_000_000, documents.size(), (System.nanoTime() - opened) / 1_000_000);
+        }
+        Path out = Path.of("target/dossiers");
+        Files.createDirectories(out);
+        for (Document document : documents) {
+            Files.write(out.resolve(document.name()), document.content());
+        }
+    }
+
+    @AfterAll
+    void forget() {
+        documents = List.of();
+    }
+
+    @Test
+    void composesEachWijkAndTheBaseTeam() {
+        assertEquals(19, documents.size());
+        assertTrue(documents.stream()
+                .anyMatch(document -> document.name().equals("wijkdossier-wk014118-schelfhorst.pdf")));
+    }
+
+    @Test
+    void saysOnEveryPageThatTheFiguresAreMadeUp() throws IOException {
+        for (String area : List.of("WK014118", "WK170006", "basisteam")) {
+            for (String page : pages(document(area))) {
+                assertTrue(page.contains("demonstratiegegevens"), area + ": " + page);
+            }
+        }
+    }
+
+    @Test
+    void printsTheSignsApart() throws IOException {
+        String text = String.join("\n", pages(document("WK014118")));
+        assertTrue(text.contains("•"));
+        assertTrue(text.contains("geen levering"));
+        assertTrue(text.contains("Corporatie West"));
+        assertTrue(text.contains("Echte cijfers, bron: politie/CBS"));
+    }
+
+    @Test
+    void isValidAsPdfUa1AndPdfA2a() throws VeraPDFException {
+        VeraGreenfieldFoundryProvider.initialise();
+        for (String area : List.of("WK014118", "WK170006", "basisteam")) {
+            for (PDFAFlavour flavour : List.of(PDFAFlavour.PDFUA_1, PDFAFlavour.PDFA_2_A)) {
+                ValidationResult result = validate(document(area), flavour);
+                assertTrue(result.isCompliant(), area + " " + flavour + ": " + broken(result));
+            }
+        }
+    }
+
+    private Document document(String area) {
+        return documents.stream()
+                .filter(document -> document.area().equals(area))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> pages(Document document) throws IOException {
+        try (PDDocument pdf = Loader.loadPDF(document.content())) {
+            java.util.ArrayList<String> pages = new java.util.ArrayList<>();
+            for (int page = 1; page <= pdf.getNumberOfPages(); page++) {
+                PDFTextStripper stripper = new PDFTextStripper();
+                stripper.setStartPage(page);
+                stripper.setEndPage(page);
+                pages.add(stripper.getText(pdf));
+            }
+            assertFalse(pages.isEmpty());
+            return pages;
+        }
+    }
+
+    private static ValidationResult validate(Document document, PDFAFlavour flavour) throws VeraPDFException {
+        try (PDFAParser parser = Foundries.defaultInstance()
+                        .createParser(new ByteArrayInputStream(document.content()), flavour);
+                PDFAValidator validator = Foundries.defaultInstance().createValidator(flavour, false)) {
+            return validator.validate(parser);
+        } catch (IOException bug) {
+            throw new VeraPDFException("close", bug);
+        }
+    }
+
+    private static String broken(ValidationResult result) {
+        return result.getTestAssertions().stream()
+                .map(assertion -> assertion.getRuleId().getClause() + "-"
+                        + assertion.getRuleId().getTestNumber() + " " + assertion.getMessage() + " at "
+                        + assertion.getLocation().getContext())
+                .distinct()
+                .limit(12)
+                .collect(Collectors.joining("\n"));
+    }
+}
