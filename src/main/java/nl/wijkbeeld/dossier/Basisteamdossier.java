@@ -1,6 +1,5 @@
 package nl.wijkbeeld.dossier;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -11,7 +10,6 @@ import nl.wijkbeeld.disclosure.Area;
 import nl.wijkbeeld.disclosure.Change;
 import nl.wijkbeeld.disclosure.ProtectedTable.Line;
 import nl.wijkbeeld.disclosure.Sensitivity;
-import nl.wijkbeeld.dossier.Series.Moment;
 import nl.wijkbeeld.dossier.Themes.Theme;
 
 /** The joint dossier of a base team: exceptions first, the gemeenten on one axis, all wijken on one page. */
@@ -31,12 +29,10 @@ record Basisteamdossier(Story story, DossierSettings settings) {
         blocks.add(wijken(gemeenten));
         blocks.addAll(sideBySide(gemeenten));
         blocks.addAll(new CrimesSection(story).of(team, gemeenten, List.of()));
-        blocks.add(Block.of("tekst")
-                .chapter(texts().get("bronnen.kop"))
-                .caption(texts().get("bronnen.uitleg"))
-                .onNewPage());
+        blocks.add(Block.of("tekst").chapter(texts().get("bronnen.kop")).caption(texts().get("bronnen.uitleg")));
         SourcesSection sources = new SourcesSection(story);
         gemeenten.forEach(gemeente -> blocks.addAll(sources.at(gemeente, Sensitivity.VERTROUWELIJK)));
+        blocks.addAll(new PersonsSection(story).of(gemeenten));
         blocks.add(appendix(gemeenten));
         blocks.addAll(new AccountSection(story, settings).blocks());
         return blocks;
@@ -158,7 +154,7 @@ record Basisteamdossier(Story story, DossierSettings settings) {
     private Block wijken(List<Area> gemeenten) {
         List<Integer> years = story.crimeYears();
         double highest = wijkenOf(gemeenten)
-                .mapToDouble(wijk -> crimes(wijk, years).highest())
+                .mapToDouble(wijk -> perThousand(wijk, years).orElse(0))
                 .max()
                 .orElse(1);
         Rows rows = new Rows();
@@ -169,7 +165,8 @@ record Basisteamdossier(Story story, DossierSettings settings) {
         List<String> columns = new ArrayList<>(story.themes().stream()
                 .map(theme -> texts().get("thema.kort." + theme.key()))
                 .toList());
-        columns.add(years.isEmpty() ? "" : texts().say("wijken.misdrijven", "jaar", years.get(years.size() - 1)));
+        columns.add(years.isEmpty() ? "" : texts().say("wijken.misdrijven", "jaar", last(years)));
+        columns.add(texts().get("wijken.staaf.kop"));
         return Block.of("wijken")
                 .chapter(texts().get("wijken.kop"))
                 .caption(texts().get("wijken.bijschrift"))
@@ -180,33 +177,32 @@ record Basisteamdossier(Story story, DossierSettings settings) {
     }
 
     private void wijk(Rows rows, boolean bold, Area area, List<Integer> years, double highest) {
-        Drawing spark = new Sparkline(story.palette(), 51, 13)
-                .draw(crimes(area, years), highest, texts().say("wijken.vonk", "gebied", area.name()));
+        Drawing bar = new Bar(story.palette(), 47, 18)
+                .draw(perThousand(area, years), highest, texts().say("wijken.staaf", "gebied", area.name()));
         List<String> cells = new ArrayList<>(story.themes().stream()
                 .map(theme -> story.cell(story.period(area, theme.key()), "per_1000"))
                 .toList());
-        cells.add(years.isEmpty() ? "" : story.cell(story.crimes(area, years.get(years.size() - 1)), "per_1000"));
+        cells.add(years.isEmpty() ? "" : story.cell(story.crimes(area, last(years)), "per_1000"));
         Object[] pairs = {
             "naam", area.name(),
             "inwoners", story.dutch().number(area.inhabitants()),
-            "lijn", spark.renderer(),
-            "lijn_tekst", spark.description()
+            "lijn", bar.renderer(),
+            "lijn_tekst", bar.description(),
+            "leeg", ""
         };
         (bold ? rows.bold(pairs) : rows.add(pairs)).numbered(0, cells);
     }
 
-    private Series crimes(Area area, List<Integer> years) {
-        return new Series(
-                area.name(),
-                years.stream()
-                        .map(year -> new Moment(LocalDate.of(year, 1, 1), perThousand(area, year), false))
-                        .toList());
+    private static int last(List<Integer> years) {
+        return years.get(years.size() - 1);
     }
 
-    private OptionalDouble perThousand(Area area, int year) {
-        return story.crimes(area, year)
-                .map(line -> Series.value(line.cell("per_1000")))
-                .orElse(OptionalDouble.empty());
+    private OptionalDouble perThousand(Area area, List<Integer> years) {
+        return years.isEmpty()
+                ? OptionalDouble.empty()
+                : story.crimes(area, last(years))
+                        .map(line -> Series.value(line.cell("per_1000")))
+                        .orElse(OptionalDouble.empty());
     }
 
     /** One line for each wijk: its largest change. */

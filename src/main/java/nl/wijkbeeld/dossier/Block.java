@@ -11,6 +11,8 @@ import java.util.Map;
  */
 record Block(String part, boolean newPage, Map<String, Object> parameters) {
 
+    private static final int LONG = 14;
+
     static Block of(String part) {
         return new Block(part, false, Map.of());
     }
@@ -47,6 +49,11 @@ record Block(String part, boolean newPage, Map<String, Object> parameters) {
 
     Block figure(Drawing drawing) {
         return with("tekening", drawing.renderer()).with("beschrijving", drawing.description());
+    }
+
+    /** A table that may break over pages; anything shorter is kept whole. */
+    boolean isLong() {
+        return parameters.get("rijen") instanceof List<?> rows && rows.size() > LONG;
     }
 
     Block onNewPage() {

@@ -46,8 +46,10 @@ record PlaceSection(Story story) {
                 .daypart()
                 .where(Map.of("gebied_code", wijk.code(), "bron", story.mainSource()))
                 .toList();
-        if (lines.isEmpty()) {
-            return List.of(Block.of("tekst").chapter(texts().get("wanneer.kop")).caption(texts().get("wanneer.geen")));
+        if (lines.stream().noneMatch(line -> story.hasCount(line.cell("aantal")))) {
+            return List.of(Block.of("tekst")
+                    .chapter(texts().get("wanneer.kop"))
+                    .caption(texts().get(lines.isEmpty() ? "wanneer.geen" : "wanneer.te_weinig")));
         }
         Line first = lines.get(0);
         String finding = finding(lines);
@@ -95,7 +97,7 @@ record PlaceSection(Story story) {
                                 moment(line),
                                 "aantal",
                                 story.dutch().cell(line.cell("aantal"))))
-                .orElseGet(() -> texts().get("wanneer.te_weinig"));
+                .orElseThrow();
     }
 
     private String moment(Line line) {

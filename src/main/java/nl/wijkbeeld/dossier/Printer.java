@@ -82,6 +82,7 @@ final class Printer implements AutoCloseable {
             row.put("parameters", parameters);
             row.put("nummer", rows.size());
             row.put("nieuwe_pagina", block.newPage());
+            row.put("deelbaar", block.isLong());
             rows.add(row);
         }
         return rows;

@@ -68,6 +68,15 @@ record Series(String label, List<Moment> moments) {
                 .orElse(0);
     }
 
+    /** Of the moments that have a value. */
+    double mean() {
+        return moments.stream()
+                .filter(moment -> moment.value.isPresent())
+                .mapToDouble(moment -> moment.value.getAsDouble())
+                .average()
+                .orElse(0);
+    }
+
     boolean isEmpty() {
         return moments.stream().allMatch(moment -> moment.value.isEmpty());
     }

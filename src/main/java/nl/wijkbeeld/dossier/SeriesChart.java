@@ -95,7 +95,8 @@ final class SeriesChart {
         flush(firm, open, colour, thickness);
         if (last != null) {
             svg.dot(last, 1.9, unfinished ? "#FFFFFF" : colour, colour);
-            labels.add(new Label(series.label(), last.y(), colour, thickness > 1.2));
+            boolean bold = thickness > 1.2;
+            labels.add(new Label(series.label(), last.y(), bold ? colour : palette.soft(), bold));
         }
     }
 

@@ -25,10 +25,7 @@ record SourcesSection(Story story) {
 
     List<Block> of(Area wijk) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(Block.of("tekst")
-                .chapter(texts().get("bronnen.kop"))
-                .caption(texts().get("bronnen.uitleg"))
-                .onNewPage());
+        blocks.add(Block.of("tekst").chapter(texts().get("bronnen.kop")).caption(texts().get("bronnen.uitleg")));
         blocks.addAll(at(wijk, Sensitivity.BESCHERMD));
         blocks.addAll(at(wijk, Sensitivity.VERTROUWELIJK));
         return blocks;

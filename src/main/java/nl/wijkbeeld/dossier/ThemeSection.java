@@ -3,6 +3,7 @@ package nl.wijkbeeld.dossier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import nl.wijkbeeld.disclosure.Area;
 import nl.wijkbeeld.disclosure.Cell;
 import nl.wijkbeeld.disclosure.ProtectedTable.Line;
@@ -13,6 +14,8 @@ record ThemeSection(Story story) {
 
     private static final double WIDTH = 483;
     private static final double HEIGHT = 118;
+    private static final double THIN = 1;
+    private static final int RARE = 2;
 
     List<Block> of(Area wijk) {
         List<Block> blocks = new ArrayList<>();
@@ -36,9 +39,14 @@ record ThemeSection(Story story) {
             return List.of(Block.of("tekst").heading(theme.title()).caption(texts().get("thema.geen_levering")));
         }
         List<Block> blocks = new ArrayList<>();
-        blocks.add(chart(wijk, theme, own));
+        blocks.add(own.mean() < THIN ? thin(wijk, theme) : chart(wijk, theme, own));
         categories(wijk, theme).ifPresent(blocks::add);
         return blocks;
+    }
+
+    /** A line that hops between 0 and 1 tells nothing. */
+    private Block thin(Area wijk, Theme theme) {
+        return Block.of("tekst").heading(theme.title()).caption(finding(wijk, theme) + " " + texts().get("thema.dun"));
     }
 
     private Block chart(Area wijk, Theme theme, Series own) {
@@ -47,7 +55,8 @@ record ThemeSection(Story story) {
                 own.highest(),
                 compared.stream().mapToDouble(Series::highest).max().orElse(0));
         Svg svg = new Svg(WIDTH, HEIGHT, story.palette().font());
-        new SeriesChart(story.palette(), svg, 26, WIDTH - 104, HEIGHT, Axis.of(highest)).draw(compared, own);
+        new SeriesChart(story.palette(), svg, 26, WIDTH - 104, HEIGHT, Axis.of(highest))
+                .draw(compared, own.named(texts().get("reeks.wijk")));
         String finding = finding(wijk, theme);
         return Block.of("figuur-reeks")
                 .heading(theme.title())
@@ -102,7 +111,7 @@ record ThemeSection(Story story) {
         Rows rows = new Rows();
         List<String> none = new ArrayList<>();
         for (Line line : story.categories(wijk, theme.key())) {
-            if (quiet(line)) {
+            if (rare(line)) {
                 none.add(line.key("titel"));
             } else {
                 row(rows, false, line.key("titel"), Optional.of(line), story.category(gemeente, line.key("categorie")));
@@ -125,9 +134,13 @@ record ThemeSection(Story story) {
                 none.isEmpty() ? table : table.note(texts().say("thema.geen", "lijst", String.join(", ", none))));
     }
 
-    /** Nothing in two years. */
-    private static boolean quiet(Line line) {
-        return line.cell("laatste_12") instanceof Cell.Zero && line.cell("vorige_12") instanceof Cell.Zero;
+    private static boolean rare(Line line) {
+        return few(line.cell("laatste_12")) && few(line.cell("vorige_12"));
+    }
+
+    private static boolean few(Cell cell) {
+        OptionalDouble value = Series.value(cell);
+        return value.isPresent() && value.getAsDouble() <= RARE;
     }
 
     private void row(Rows rows, boolean bold, String name, Optional<Line> own, Optional<Line> compared) {

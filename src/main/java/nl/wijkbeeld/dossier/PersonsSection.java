@@ -1,0 +1,74 @@
+package nl.wijkbeeld.dossier;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import nl.wijkbeeld.disclosure.Area;
+import nl.wijkbeeld.disclosure.ProtectedTable.Line;
+
+/** Who is involved, in broad bands per gemeente and closed year; without totals. */
+record PersonsSection(Story story) {
+
+    private static final int YEARS = 5;
+
+    List<Block> of(List<Area> gemeenten) {
+        List<String> years = years();
+        if (years.isEmpty()) {
+            return List.of();
+        }
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(
+                Block.of("tekst").chapter(texts().get("betrokkenen.kop")).caption(texts().get("betrokkenen.uitleg")));
+        gemeenten.forEach(gemeente -> blocks.add(table(gemeente, years)));
+        return blocks;
+    }
+
+    private Texts texts() {
+        return story.texts();
+    }
+
+    private List<String> years() {
+        List<String> years = story.publication().persons().lines().stream()
+                .map(line -> line.key("jaar"))
+                .distinct()
+                .sorted()
+                .toList();
+        return years.subList(Math.max(0, years.size() - YEARS), years.size());
+    }
+
+    private Block table(Area gemeente, List<String> years) {
+        Map<String, List<Line>> groups = story.publication()
+                .persons()
+                .where(Map.of("gebied_code", gemeente.code()))
+                .collect(Collectors.groupingBy(PersonsSection::group, LinkedHashMap::new, Collectors.toList()));
+        Rows rows = new Rows();
+        groups.forEach((group, lines) -> rows.add("naam", group).numbered(1, cells(lines, years)));
+        List<String> columns = new ArrayList<>(List.of(texts().get("betrokkenen.groep")));
+        columns.addAll(filled(years));
+        return Block.of("perioden").heading(gemeente.name()).columns(columns).rows(rows.list());
+    }
+
+    private static String group(Line line) {
+        return "%s, %s, %s".formatted(line.key("rol"), line.key("geslacht"), line.key("leeftijdsband"));
+    }
+
+    private List<String> cells(List<Line> lines, List<String> years) {
+        return filled(years.stream()
+                .map(year -> story.cell(
+                        lines.stream()
+                                .filter(line -> line.key("jaar").equals(year))
+                                .findFirst(),
+                        "aantal"))
+                .toList());
+    }
+
+    private static List<String> filled(List<String> values) {
+        List<String> filled = new ArrayList<>(values);
+        while (filled.size() < YEARS) {
+            filled.add("");
+        }
+        return filled;
+    }
+}

@@ -1,0 +1,155 @@
+package nl.wijkbeeld;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+/** The commands as a user types them, on a hub of their own whose partners are not there. */
+class CommandsTest {
+
+    private static final String ROOT = "wijkbeeld.root";
+
+    @TempDir
+    Path root;
+
+    @BeforeEach
+    void hub() throws IOException {
+        for (String folder : new String[] {"config", "routes", "reports"}) {
+            copy(Path.of(folder), root.resolve(folder));
+        }
+        Path settings = root.resolve("config/wijkbeeld.properties");
+        Path secret = Files.writeString(root.resolve("sleutel"), "0123456789abcdef".repeat(2));
+        Files.writeString(
+                settings,
+                Files.readString(settings)
+                        .replaceAll("(//(?:wijkbeeld@)?)[a-z.-]+\\.example(:\\d+)?", "$1127.0.0.1:1")
+                        .replace("sleutel.bestand=", "sleutel.bestand=" + secret)
+                        .replace("dossier.demonstratie=nee", "dossier.demonstratie=ja"));
+        System.setProperty(ROOT, root.toString());
+    }
+
+    @AfterEach
+    void forget() {
+        System.clearProperty(ROOT);
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(from.relativize(file).toString()));
+            }
+        }
+    }
+
+    private record Ran(int code, String out, String err) {}
+
+    private static Ran run(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        CommandLine command = Wijkbeeld.commandLine();
+        command.setOut(new PrintWriter(out, true));
+        command.setErr(new PrintWriter(err, true));
+        return new Ran(command.execute(arguments), out.toString(), err.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"run", "nightly", "import", "dossier", "status", "check", "demo", "test", "bench"})
+    void everyCommandExplainsItself(String command) {
+        Ran help = run(command, "--help");
+        assertEquals(0, help.code());
+        assertTrue(help.out().contains("Usage: wijkbeeld " + command), help.out());
+    }
+
+    @Test
+    void theConfigurationOfTheRepositoryIsRight() {
+        Ran check = run("check");
+        assertEquals("Alles klopt.", check.out().strip());
+        assertEquals(0, check.code());
+    }
+
+    @Test
+    void checkTellsEverythingThatIsWrongAtOnce() throws IOException {
+        Path settings = root.resolve("config/wijkbeeld.properties");
+        Files.writeString(
+                settings,
+                Files.readString(settings)
+                        .replace("politie-inbraken.cron=0 30 3 * * ?", "politie-inbraken.cron=0 30 2 * * ?")
+                        .replace("warehouse.threads=2", "warehouse.threads=veel"));
+        Files.delete(root.resolve("config/codes/cameratoezicht.csv"));
+        Files.delete(root.resolve("routes/zorg-en-veiligheidshuis.camel.yaml"));
+        Files.writeString(
+                settings, Files.readString(settings).replaceAll("(?m)^(zvh|zorg-en-veiligheidshuis)\\..*\\R", ""));
+        Ran check = run("check");
+        assertEquals(2, check.code());
+        assertTrue(check.out().contains("politie-inbraken valt tussen 02.00 en 03.00"), check.out());
+        assertTrue(check.out().contains("warehouse.threads"), check.out());
+        assertTrue(check.out().contains("maak config/codes/cameratoezicht.csv"), check.out());
+        assertTrue(check.out().contains("leverancier zvh is er geen route"), check.out());
+    }
+
+    @Test
+    void anUnknownSettingStopsEveryCommand() throws IOException {
+        Path settings = root.resolve("config/wijkbeeld.properties");
+        Files.writeString(settings, Files.readString(settings) + "\nwarehouse.gehuegen=1GB\n");
+        Ran status = run("status");
+        assertEquals(2, status.code());
+        assertTrue(status.err().contains("onbekende instelling warehouse.gehuegen"), status.err());
+    }
+
+    @Test
+    void importsRefusesAndPublishes() throws IOException {
+        Path good = Files.writeString(
+                root.resolve("inbraken.csv"),
+                "Postcode,Datum,Soort\n7602,12-07-2026,Woninginbraak\n7603,13-07-2026,Woninginbraak\n");
+        Path bad = Files.writeString(root.resolve("fout.csv"), "Postcode,Datum,Soort\n7602,31-02-2026,Woninginbraak\n");
+
+        assertEquals(1, run("status").code(), "nothing was delivered yet");
+        assertEquals(2, run("dossier", "Binnenstad").code(), "there was no night yet");
+        assertEquals(
+                2,
+                run("import", "politie-inbraken", root.resolve("weg.csv").toString())
+                        .code());
+        assertEquals(2, run("import", "bestaat-niet", good.toString()).code());
+        assertEquals(2, run("import", "woningcorporaties", good.toString()).code(), "which supplier?");
+
+        Ran imported = run("import", "politie-inbraken", good.toString());
+        assertEquals(0, imported.code(), imported.out() + imported.err());
+        assertTrue(imported.out().contains("2 rijen gelezen, 2 geladen, 0 geweigerd"), imported.out());
+        assertTrue(Files.exists(good), "the operator's file stays");
+
+        Ran again = run("import", "politie-inbraken", good.toString());
+        assertEquals(1, again.code());
+        assertTrue(again.out().contains("dubbel"), again.out());
+
+        Ran refused = run("import", "politie-inbraken", bad.toString());
+        assertEquals(1, refused.code());
+        assertTrue(refused.out().contains("datum-ongeldig"), refused.out());
+
+        Ran night = run("nightly");
+        assertEquals(2, night.code(), "no partner could be reached");
+        assertTrue(night.out().contains("wijkdossier-wk014110-binnenstad.pdf"), night.out());
+
+        Ran dossier = run("dossier", "binnenstad");
+        assertEquals(0, dossier.code(), dossier.err());
+        assertTrue(Files.size(Path.of(dossier.out().strip())) > 10_000);
+        assertEquals(2, run("dossier", "Atlantis").code());
+
+        Ran status = run("status");
+        assertEquals(1, status.code());
+        assertTrue(status.out().contains("Laatste editie: "), status.out());
+        assertTrue(status.out().contains("geen levering"), status.out());
+    }
+}
