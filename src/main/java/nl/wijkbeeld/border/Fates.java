@@ -255,10 +255,11 @@ final class Fates {
 
     private void week(String column) {
         String parsedName = name("d_" + column);
-        // the pattern first: a week that does not exist makes strptime return null, a year does not
+        // written back, because week 53 of a year that has 52 is read as week 1 of the next
+        String read = "try_strptime(%s || '-1', '%%G-W%%V-%%u')::date".formatted(name(column));
         parsed.add(
-                "case when regexp_full_match(%1$s, '\\d{4}-W\\d{2}') then try_strptime(%1$s || '-1', '%%G-W%%V-%%u')::date end as %2$s"
-                        .formatted(name(column), parsedName));
+                "case when regexp_full_match(%1$s, '\\d{4}-W\\d{2}') and strftime(%2$s, '%%G-W%%V') = %1$s then %2$s end as %3$s"
+                        .formatted(name(column), read, parsedName));
         String monday = "r." + parsedName;
         checks.add(new Check(
                 Rule.DATUM_ONGELDIG,
@@ -352,7 +353,7 @@ final class Fates {
                             .formatted(name(column), year, day.getYear())));
             age = "%d - %s".formatted(day.getYear(), year);
         } else {
-            age = "date_diff('year', r.%s, date '%s')".formatted(date(column, agreed, false), day);
+            age = "date_sub('year', r.%s, date '%s')".formatted(date(column, agreed, false), day);
         }
         targets.put(
                 "leeftijdsband",

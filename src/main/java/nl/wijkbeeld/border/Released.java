@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -183,6 +184,7 @@ public final class Released {
                     .forEach(line -> findings.add(
                             Finding.ofRow(Rule.RIJ_ONLEESBAAR, line - 1, null, header.size() + " kolommen")));
             if (anyBroken) {
+                earlier.forEach(finding -> rejected.add(1 + Objects.requireNonNull(finding.row())));
                 findings.addAll(brokenRows(statement, rejected));
             }
             if (refused > 0 || late > 0 || outside > 0) {
@@ -218,7 +220,7 @@ public final class Released {
         return findings;
     }
 
-    /** The reader numbers only the rows that it could split; the sender counts all. */
+    /** The reader numbers only the rows that it got and could split; the sender counts all. */
     private static long place(long row, TreeSet<Long> rejected) {
         long place = row;
         for (long line : rejected) {
