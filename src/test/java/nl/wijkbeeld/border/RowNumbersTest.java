@@ -93,7 +93,6 @@ class RowNumbersTest {
                     "politie-incidenten",
                     NAME,
                     (Provocation.INCIDENTS + "\n" + good(1000) + Provocation.lines(10, BAD)).getBytes(UTF_8));
-            System.out.println("XX" + csv.outcome() + csv.balance() + csv.findings());
             assertEquals(List.of(1001L, 1002L, 1003L), rows(csv, Rule.DATUM_ONGELDIG));
             assertEquals(10, csv.balance().refused());
             Entry json = desk.receive(
