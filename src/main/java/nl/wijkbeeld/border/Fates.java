@@ -66,12 +66,22 @@ final class Fates {
         String values = contract.kind().targets().stream()
                 .map(target -> "  " + targets.getOrDefault(target, "null::varchar") + " as " + name(target))
                 .collect(Collectors.joining(",\n"));
-        return "select\n" + values + ",\n  " + outcome() + " as uitkomst\nfrom (" + inner(source) + ") r\n"
+        return "select\n" + values + ",\n  " + outcome() + " as uitkomst\nfrom (" + inner(source, "") + ") r\n"
                 + String.join("\n", joins);
     }
 
-    private String inner(String source) {
-        return "select " + String.join(",\n  ", parsed) + "\nfrom (select "
+    /**
+     * The refused rows in the file's order: {@code rij} (from 1) and {@code uitkomst} (the check's place, from 1). They are numbered as they
+     * leave the reader: behind the joins the rows no longer are in the file's order.
+     */
+    String refusedRows(String source) {
+        return "select rij, uitkomst from (select r.rij, " + outcome() + " as uitkomst\nfrom ("
+                + inner(source, "row_number() over () as rij, ") + ") r\n" + String.join("\n", joins)
+                + ") where uitkomst between 1 and " + checks.size() + " order by rij";
+    }
+
+    private String inner(String source, String first) {
+        return "select " + first + String.join(",\n  ", parsed) + "\nfrom (select "
                 + contract.readColumns().keySet().stream()
                         .map(column -> "nullif(trim(" + name(column) + "), '') as " + name(column))
                         .collect(Collectors.joining(", "))

@@ -36,6 +36,10 @@ public final class Released {
 
     private static final String REJECTS = "afgekeurde_regels";
 
+    private static final String STORE_REJECTS =
+            "store_rejects = true, rejects_limit = 0, rejects_table = '%1$s', rejects_scan = '%1$s_scan'"
+                    .formatted(REJECTS);
+
     private final Delivery delivery;
     private final Scan scan;
     private final Path csv;
@@ -127,7 +131,7 @@ public final class Released {
             }
             statement.execute("drop table if exists " + REJECTS);
             statement.execute("drop table if exists " + REJECTS + "_scan");
-            statement.execute("create table " + LANDING + " as\n" + fates.select(source()));
+            statement.execute("create table " + LANDING + " as\n" + fates.select(source(STORE_REJECTS)));
             return swallowed(statement);
         } catch (SQLException refused) {
             return Optional.of(unreadable(refused));
@@ -236,11 +240,9 @@ public final class Released {
 
     private List<Finding> brokenRows(Statement statement, TreeSet<Long> rejected) throws SQLException {
         List<Finding> findings = new ArrayList<>();
-        String broken =
-                "select rowid - (select min(rowid) from %1$s) + 1, uitkomst from %1$s where uitkomst between 1 and %2$d"
-                        .formatted(LANDING, fates.checks().size());
-        try (ResultSet rows = statement.executeQuery(broken + " order by rowid limit " + limits.maximumFindings())) {
-            while (rows.next()) {
+        // a second pass over the file, only when a row was refused: the landed rows no longer tell their place
+        try (ResultSet rows = statement.executeQuery(fates.refusedRows(source("ignore_errors = true")))) {
+            while (findings.size() < limits.maximumFindings() && rows.next()) {
                 Check check = fates.checks().get(rows.getInt(2) - 1);
                 findings.add(Finding.ofRow(
                         check.rule(), place(rows.getLong(1), rejected), check.column(), check.expected()));
@@ -261,18 +263,17 @@ public final class Released {
         return place;
     }
 
-    private String source() {
+    private String source(String onError) {
         String columns =
                 header.stream().map(column -> text(column) + ": 'VARCHAR'").collect(Collectors.joining(", "));
         return ("read_csv(%s, auto_detect = false, header = true, delim = %s, quote = '\"', escape = '\"', columns = {%s}, "
-                        + "max_line_size = %d, buffer_size = %d, "
-                        + "store_rejects = true, rejects_limit = 0, rejects_table = '%6$s', rejects_scan = '%6$s_scan')")
+                        + "max_line_size = %d, buffer_size = %d, %s)")
                 .formatted(
                         text(csv.toString()),
                         text(contract().separator()),
                         columns,
                         limits.maximumLine(),
                         Math.max(limits.maximumLine() * 2L, 32L << 20),
-                        REJECTS);
+                        onError);
     }
 }
