@@ -92,7 +92,7 @@ public final class Border {
 
     private Checked headed(Delivery delivery, Scan scan, Charset charset, Optional<Released.Period> period)
             throws IOException {
-        Header header = Header.read(delivery.contract(), delivery.file(), charset);
+        Header header = Header.read(delivery.contract(), delivery.file(), charset, limits.maximumLine());
         if (!header.findings().isEmpty()) {
             return new Checked(Optional.empty(), header.findings());
         }

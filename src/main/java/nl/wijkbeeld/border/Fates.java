@@ -58,32 +58,20 @@ final class Fates {
         return List.copyOf(checks);
     }
 
-    /** The columns of the kind's table that this contract fills, in {@link #select}'s order. */
-    List<String> targetNames() {
-        return List.copyOf(targets.keySet());
-    }
-
     /**
      * @param source the table function that reads the delivery, every column as text
-     * @return SELECT of {@link #targetNames} and {@code uitkomst}
+     * @return SELECT of the kind's columns in their order, null where the contract has none, and {@code uitkomst}
      */
     String select(String source) {
-        String values = targets.entrySet().stream()
-                .map(target -> "  " + target.getValue() + " as " + name(target.getKey()))
+        String values = contract.kind().targets().stream()
+                .map(target -> "  " + targets.getOrDefault(target, "null::varchar") + " as " + name(target))
                 .collect(Collectors.joining(",\n"));
-        return "select\n" + values + ",\n  " + outcome() + " as uitkomst\nfrom (" + inner(source, "") + ") r\n"
+        return "select\n" + values + ",\n  " + outcome() + " as uitkomst\nfrom (" + inner(source) + ") r\n"
                 + String.join("\n", joins);
     }
 
-    /** The rows that are refused: {@code rij} (from 1) and {@code uitkomst} (the check's place, from 1). */
-    String refusedRows(String source, int limit) {
-        return "select rij, uitkomst from (select r.rij, " + outcome() + " as uitkomst\nfrom ("
-                + inner(source, "row_number() over () as rij, ") + ") r\n" + String.join("\n", joins)
-                + ") where uitkomst between 1 and " + checks.size() + " order by rij limit " + limit;
-    }
-
-    private String inner(String source, String first) {
-        return "select " + first + String.join(",\n  ", parsed) + "\nfrom (select "
+    private String inner(String source) {
+        return "select " + String.join(",\n  ", parsed) + "\nfrom (select "
                 + contract.readColumns().keySet().stream()
                         .map(column -> "nullif(trim(" + name(column) + "), '') as " + name(column))
                         .collect(Collectors.joining(", "))
@@ -267,10 +255,11 @@ final class Fates {
 
     private void week(String column) {
         String parsedName = name("d_" + column);
-        // the pattern first: a week that does not exist makes strptime return null, a year does not
+        // written back, because week 53 of a year that has 52 is read as week 1 of the next
+        String read = "try_strptime(%s || '-1', '%%G-W%%V-%%u')::date".formatted(name(column));
         parsed.add(
-                "case when regexp_full_match(%1$s, '\\d{4}-W\\d{2}') then try_strptime(%1$s || '-1', '%%G-W%%V-%%u')::date end as %2$s"
-                        .formatted(name(column), parsedName));
+                "case when regexp_full_match(%1$s, '\\d{4}-W\\d{2}') and strftime(%2$s, '%%G-W%%V') = %1$s then %2$s end as %3$s"
+                        .formatted(name(column), read, parsedName));
         String monday = "r." + parsedName;
         checks.add(new Check(
                 Rule.DATUM_ONGELDIG,
@@ -338,9 +327,11 @@ final class Fates {
                 .map(other -> "r." + name("d_" + other.getKey()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("grof: camera vraagt een kolom met grof: tijdvak"));
-        // the latest designation that had begun: at most one, so that a row stays one row
-        joins.add("asof left join stg_cameras camera on camera.camera_id = r.%s and %s >= camera.aanwijzing_van"
-                .formatted(name(column), day));
+        // the latest designation that had begun: at most one, so that a row stays one row, and in its place
+        joins.add(
+                ("left join (select *, lead(aanwijzing_van, 1, 'infinity') over (partition by camera_id order by aanwijzing_van) as volgende"
+                                + " from stg_cameras) camera on camera.camera_id = r.%1$s and %2$s >= camera.aanwijzing_van and %2$s < camera.volgende")
+                        .formatted(name(column), day));
         checks.add(new Check(
                 Rule.CAMERA_BUITEN_AANWIJZING,
                 column,
@@ -362,7 +353,7 @@ final class Fates {
                             .formatted(name(column), year, day.getYear())));
             age = "%d - %s".formatted(day.getYear(), year);
         } else {
-            age = "date_diff('year', r.%s, date '%s')".formatted(date(column, agreed, false), day);
+            age = "date_sub('year', r.%s, date '%s')".formatted(date(column, agreed, false), day);
         }
         targets.put(
                 "leeftijdsband",

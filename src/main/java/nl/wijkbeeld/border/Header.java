@@ -24,12 +24,15 @@ import nl.wijkbeeld.finding.Rule;
  */
 record Header(List<String> columns, List<Finding> findings) {
 
-    /** @throws IOException when the file cannot be read */
-    static Header read(Contract contract, Path file, Charset charset) throws IOException {
+    /**
+     * @param maximumLine longest line that may stand in a delivery, bytes
+     * @throws IOException when the file cannot be read
+     */
+    static Header read(Contract contract, Path file, Charset charset, int maximumLine) throws IOException {
         try (CsvReader<CsvRecord> csv = CsvReader.builder()
                 .fieldSeparator(contract.separator())
                 .detectBomHeader(true)
-                .maxBufferSize(1 << 20)
+                .maxBufferSize(maximumLine)
                 .ofCsvRecord(Files.newBufferedReader(file, charset))) {
             var records = csv.iterator();
             if (!records.hasNext()) {
@@ -43,8 +46,18 @@ record Header(List<String> columns, List<Finding> findings) {
                             List.of(Finding.ofDelivery(Rule.GEEN_RIJEN, "ten minste één rij na de kop")))
                     : header;
         } catch (CsvParseException unreadable) {
-            return new Header(List.of(), List.of(Finding.ofDelivery(Rule.ONLEESBAAR, "een kop en rijen in CSV")));
+            return new Header(
+                    List.of(),
+                    List.of(
+                            isTooLong(unreadable)
+                                    ? Finding.ofDelivery(Rule.REGEL_TE_LANG, "hoogstens " + maximumLine + " bytes")
+                                    : Finding.ofDelivery(Rule.ONLEESBAAR, "een kop en rijen in CSV")));
         }
+    }
+
+    private static boolean isTooLong(Throwable unreadable) {
+        Throwable cause = unreadable.getCause();
+        return String.valueOf(unreadable.getMessage()).contains("buffer size") || (cause != null && isTooLong(cause));
     }
 
     private static Header match(Contract contract, List<String> names) {

@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -23,11 +24,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A delivery as the warehouse may take it: no column of it holds a value that the contract does not let through.
  *
- * <p>Only {@link Border} makes one. The rows are read, generalised and written by one statement inside the caller's
- * transaction; a row that breaks the contract is written with a mark in {@code uitkomst}, counted, and erased by
- * {@link #settle} in that same transaction.
+ * <p>Only {@link Border} makes one. The rows are read, generalised and written by one statement into {@link #LANDING}, in
+ * the order of the file; a row that breaks the contract is written with a mark in {@code uitkomst}, counted, and erased by
+ * {@link #settle}. All of that is one transaction of the caller's, which moves what is left and drops the table: rows that
+ * are erased from the table that keeps them would make DuckDB write all others again.
  */
 public final class Released {
+
+    /** Table of the rows that are being loaded: the kind's columns and {@code uitkomst}; never committed. */
+    public static final String LANDING = "geland";
 
     private static final String REJECTS = "afgekeurde_regels";
 
@@ -104,28 +109,20 @@ public final class Released {
     }
 
     /**
-     * Writes every row that can be read, marked with its outcome.
+     * Writes every row that can be read into {@link #LANDING}, marked with its outcome.
      *
      * @param connection in a transaction of the caller's
      * @return a finding about the whole delivery when it cannot be read; empty when rows were written
      * @throws Fault when the hub, not the delivery, is the cause; without the reader's own words, which can quote a row
      */
-    public Optional<Finding> insert(Connection connection, int deliveryId) {
+    public Optional<Finding> land(Connection connection) {
         try (Statement statement = connection.createStatement()) {
             if (contract().keyColumn().isPresent()) {
                 pseudonyms.register(connection, contract().partner());
             }
             statement.execute("drop table if exists " + REJECTS);
             statement.execute("drop table if exists " + REJECTS + "_scan");
-            statement.execute(
-                    "insert into %s (levering_id, bron, leverancier, %s, uitkomst)\nselect %d, %s, %s, * from (%s)"
-                            .formatted(
-                                    contract().kind().table(),
-                                    fates.targetNames().stream().map(Sql::name).collect(Collectors.joining(", ")),
-                                    deliveryId,
-                                    text(contract().bron()),
-                                    text(delivery.supplier()),
-                                    fates.select(source(true))));
+            statement.execute("create table " + LANDING + " as\n" + fates.select(source()));
             return Optional.empty();
         } catch (SQLException refused) {
             return Optional.of(unreadable(refused));
@@ -156,8 +153,7 @@ public final class Released {
      *
      * @return the balance: read = loaded + refused + late + merged + outside
      */
-    public Tally settle(Connection connection, int deliveryId) throws SQLException {
-        String table = contract().kind().table();
+    public Tally settle(Connection connection) throws SQLException {
         List<Finding> findings = new ArrayList<>(earlier);
         long refused = earlier.stream().mapToLong(Finding::count).sum();
         long loaded = 0;
@@ -166,8 +162,7 @@ public final class Released {
         boolean anyBroken = false;
         try (Statement statement = connection.createStatement()) {
             try (ResultSet counts =
-                    statement.executeQuery("select uitkomst, count(*) from %s where levering_id = %d group by uitkomst"
-                            .formatted(table, deliveryId))) {
+                    statement.executeQuery("select uitkomst, count(*) from " + LANDING + " group by uitkomst")) {
                 while (counts.next()) {
                     int outcome = counts.getInt(1);
                     long rows = counts.getLong(2);
@@ -189,11 +184,11 @@ public final class Released {
                     .forEach(line -> findings.add(
                             Finding.ofRow(Rule.RIJ_ONLEESBAAR, line - 1, null, header.size() + " kolommen")));
             if (anyBroken) {
+                earlier.forEach(finding -> rejected.add(1 + Objects.requireNonNull(finding.row())));
                 findings.addAll(brokenRows(statement, rejected));
             }
             if (refused > 0 || late > 0 || outside > 0) {
-                statement.execute(
-                        "delete from %s where levering_id = %d and uitkomst > 0".formatted(table, deliveryId));
+                statement.execute("delete from " + LANDING + " where uitkomst > 0");
             }
         }
         return new Tally(loaded, refused, late, outside, findings);
@@ -212,7 +207,10 @@ public final class Released {
 
     private List<Finding> brokenRows(Statement statement, TreeSet<Long> rejected) throws SQLException {
         List<Finding> findings = new ArrayList<>();
-        try (ResultSet rows = statement.executeQuery(fates.refusedRows(source(true), limits.maximumFindings()))) {
+        String broken =
+                "select rowid - (select min(rowid) from %1$s) + 1, uitkomst from %1$s where uitkomst between 1 and %2$d"
+                        .formatted(LANDING, fates.checks().size());
+        try (ResultSet rows = statement.executeQuery(broken + " order by rowid limit " + limits.maximumFindings())) {
             while (rows.next()) {
                 Check check = fates.checks().get(rows.getInt(2) - 1);
                 findings.add(Finding.ofRow(
@@ -222,7 +220,7 @@ public final class Released {
         return findings;
     }
 
-    /** The reader numbers only the rows that it could split; the sender counts all. */
+    /** The reader numbers only the rows that it got and could split; the sender counts all. */
     private static long place(long row, TreeSet<Long> rejected) {
         long place = row;
         for (long line : rejected) {
@@ -234,20 +232,18 @@ public final class Released {
         return place;
     }
 
-    private String source(boolean storingRejects) {
+    private String source() {
         String columns =
                 header.stream().map(column -> text(column) + ": 'VARCHAR'").collect(Collectors.joining(", "));
         return ("read_csv(%s, auto_detect = false, header = true, delim = %s, quote = '\"', escape = '\"', columns = {%s}, "
-                        + "max_line_size = %d, buffer_size = %d%s)")
+                        + "max_line_size = %d, buffer_size = %d, "
+                        + "store_rejects = true, rejects_limit = 0, rejects_table = '%6$s', rejects_scan = '%6$s_scan')")
                 .formatted(
                         text(csv.toString()),
                         text(contract().separator()),
                         columns,
                         limits.maximumLine(),
                         Math.max(limits.maximumLine() * 2L, 32L << 20),
-                        storingRejects
-                                ? ", store_rejects = true, rejects_limit = 0, rejects_table = '" + REJECTS
-                                        + "', rejects_scan = '" + REJECTS + "_scan'"
-                                : "");
+                        REJECTS);
     }
 }

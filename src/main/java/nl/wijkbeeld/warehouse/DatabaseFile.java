@@ -111,7 +111,6 @@ final class DatabaseFile implements AutoCloseable {
         properties.setProperty("memory_limit", settings.memoryLimit());
         properties.setProperty("threads", Integer.toString(settings.threads()));
         properties.setProperty("temp_directory", "");
-        properties.setProperty("preserve_insertion_order", "false");
         // a delivery's rows always stream past the lists that they are looked up in, never the other way round:
         // the optimiser does not know how long a CSV is, and would build its hash table from it
         properties.setProperty("disabled_optimizers", "join_order,build_side_probe_side");

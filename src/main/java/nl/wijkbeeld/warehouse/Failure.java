@@ -23,6 +23,9 @@ final class Failure {
 
     static String kind(SQLException failed) {
         String message = failed.getMessage();
+        if (message != null && (message.contains("No space left") || message.contains("Disk quota exceeded"))) {
+            return "IO Error"; // however the statement that met it is called
+        }
         Matcher matcher = KIND.matcher(message == null ? "" : message);
         return matcher.find() ? matcher.group(1) + " Error" : "onbekende soort";
     }

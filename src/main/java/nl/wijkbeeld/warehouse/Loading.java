@@ -1,5 +1,7 @@
 package nl.wijkbeeld.warehouse;
 
+import static nl.wijkbeeld.border.Released.LANDING;
+
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -67,11 +69,11 @@ final class Loading {
             Ledger.record(connection, entry);
             return entry;
         }
-        Optional<Finding> unreadable = released.insert(connection, id);
+        Optional<Finding> unreadable = released.land(connection);
         if (unreadable.isPresent()) {
             throw new Refusal(without(Entry.Outcome.REFUSED, Entry.Balance.NONE, List.of(unreadable.get())));
         }
-        Tally tally = released.settle(connection, id);
+        Tally tally = released.settle(connection);
         refuseAboveTolerance(tally);
         long merged = contract.mergesKeys() ? merge(tally.loaded()) : 0;
         merged += outdated();
@@ -79,11 +81,22 @@ final class Loading {
         long loaded = tally.loaded() - merged;
         refuseShrink(tally, loaded, replaced);
         Entry entry = loaded(tally, merged, replaced);
+        keep(loaded);
         Ledger.record(connection, entry);
         if (contract.kind() == Kind.ADDRESSES) {
             Lookups.refresh(connection);
         }
         return entry;
+    }
+
+    /** Moves what is left of the delivery to its kind's table. */
+    private void keep(long loaded) throws SQLException {
+        long kept = update("insert into %s select %d, '%s', '%s', * from %s"
+                .formatted(table, id, contract.bron(), released.delivery().supplier(), LANDING));
+        if (kept != loaded) {
+            throw new IllegalStateException("%d rows kept of %d".formatted(kept, loaded));
+        }
+        execute("drop table " + LANDING);
     }
 
     private void refuseAboveTolerance(Tally tally) {
@@ -109,15 +122,14 @@ final class Loading {
         for (long part = 0; part < parts; part++) {
             // a 64-bit hash finds the candidates; the keys themselves decide
             execute("create or replace temp table herhaalde_sleutels as select s from "
-                    + "(select hash(sleutel) as s from %s where levering_id = %d and sleutel is not null) where s %% %d = %d "
-                            .formatted(table, id, parts, part)
+                    + "(select hash(sleutel) as s from %s where sleutel is not null) where s %% %d = %d "
+                            .formatted(LANDING, parts, part)
                     + "group by s having count(*) > 1");
             if (count("select count(*) from herhaalde_sleutels") > 0) {
-                merged += update(
-                        ("delete from %1$s where levering_id = %2$d and rowid in (select r from (select rowid as r, "
-                                        + "row_number() over (partition by sleutel order by maand desc, categorie, gebied_code, week desc) as n "
-                                        + "from %1$s where levering_id = %2$d and hash(sleutel) in (select s from herhaalde_sleutels)) where n > 1)")
-                                .formatted(table, id));
+                merged += update(("delete from %1$s where rowid in (select r from (select rowid as r, "
+                                + "row_number() over (partition by sleutel order by maand desc, categorie, gebied_code, week desc) as n "
+                                + "from %1$s where hash(sleutel) in (select s from herhaalde_sleutels)) where n > 1)")
+                        .formatted(LANDING));
             }
         }
         return merged;
@@ -129,26 +141,21 @@ final class Loading {
         if (contract.replace() != Contract.Replace.BY_KEY || end.isEmpty()) {
             return 0;
         }
-        return update(
-                ("delete from %1$s where levering_id = %2$d and sleutel in (select sleutel from %1$s where levering_id in "
-                                + "(select levering_id from ledger_leveringen where bron = '%3$s' and leverancier = '%4$s' and uitkomst = 'geladen' and periode_tot > date '%5$s'))")
-                        .formatted(
-                                table, id, contract.bron(), released.delivery().supplier(), end.get()));
+        return update(("delete from %1$s where sleutel in (select sleutel from %2$s where levering_id in "
+                        + "(select levering_id from ledger_leveringen where bron = '%3$s' and leverancier = '%4$s' and uitkomst = 'geladen' and periode_tot > date '%5$s'))")
+                .formatted(LANDING, table, contract.bron(), released.delivery().supplier(), end.get()));
     }
 
     private long replace() throws SQLException {
-        String earlier = "delete from %s where bron = '%s' and leverancier = '%s' and levering_id <> %d"
-                .formatted(table, contract.bron(), released.delivery().supplier(), id);
+        String earlier = "delete from %s where bron = '%s' and leverancier = '%s'"
+                .formatted(table, contract.bron(), released.delivery().supplier());
         return switch (contract.replace()) {
             case APPEND -> 0;
             case SNAPSHOT -> update(earlier);
             case PERIOD ->
                 update(earlier
-                        + " and %1$s in (select distinct %1$s from %2$s where levering_id = %3$d)"
-                                .formatted(contract.replacePer(), table, id));
-            case BY_KEY ->
-                update(earlier
-                        + " and sleutel in (select sleutel from %s where levering_id = %d)".formatted(table, id));
+                        + " and %1$s in (select distinct %1$s from %2$s)".formatted(contract.replacePer(), LANDING));
+            case BY_KEY -> update(earlier + " and sleutel in (select sleutel from %s)".formatted(LANDING));
         };
     }
 
@@ -232,8 +239,7 @@ final class Loading {
 
     private Months months(String first, String last) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(
-                        "select %s, %s from %s where levering_id = %d".formatted(first, last, table, id))) {
+                ResultSet row = statement.executeQuery("select %s, %s from %s".formatted(first, last, LANDING))) {
             row.next();
             return new Months(row.getObject(1, LocalDate.class), row.getObject(2, LocalDate.class));
         }
@@ -244,7 +250,7 @@ final class Loading {
     }
 
     private long countLoaded(String condition) throws SQLException {
-        return count("select count(*) from %s where levering_id = %d and %s".formatted(table, id, condition));
+        return count("select count(*) from %s where %s".formatted(LANDING, condition));
     }
 
     private long count(String sql) throws SQLException {

@@ -27,6 +27,11 @@ public final class CbsPartner implements AutoCloseable {
     private final Set<String> withheld = ConcurrentHashMap.newKeySet();
     private final JsonServer server;
 
+    /** The real figures of 2021 to 2025, so many a page. */
+    public static CbsPartner ofRealFigures(int pageSize) {
+        return new CbsPartner(RealFigures.read(), pageSize);
+    }
+
     CbsPartner(RealFigures figures, int pageSize) {
         this.rows = rows(figures);
         this.pageSize = pageSize;

@@ -58,6 +58,10 @@ public final class Demo {
         } catch (Fault fault) {
             out.println("storing: " + fault.getMessage());
             return 2;
+        } catch (RuntimeException failed) {
+            // a stand-in that did not start leaves the others' threads behind: tell it, and let main end the process
+            failed.printStackTrace(out);
+            return 2;
         }
     }
 

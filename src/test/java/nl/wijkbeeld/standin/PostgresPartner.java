@@ -18,11 +18,16 @@ import org.jspecify.annotations.Nullable;
  * {@code wijkbeeld} may read, and nothing else. Its password is checked.
  */
 public final class PostgresPartner implements AutoCloseable {
-    static final String USER = "wijkbeeld";
+    public static final String USER = "wijkbeeld";
     private static final String CARE = "zvh";
     private static final String HOUSING = "corporatie_west";
     private final EmbeddedPostgres postgres;
     private final String password;
+
+    /** What the generator makes up for both. */
+    public static PostgresPartner of(Generator generator, String password) {
+        return new PostgresPartner(generator.careCases(), generator.housingWest(), password);
+    }
 
     PostgresPartner(List<CareCase> care, List<HousingCase> housing, String password) {
         this.password = password;

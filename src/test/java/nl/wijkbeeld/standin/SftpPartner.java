@@ -15,12 +15,12 @@ import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 
 /** The police's SFTP server: a folder, one account, a host key that a client can check. */
 public final class SftpPartner implements AutoCloseable {
-    static final String USER = "politie";
+    public static final String USER = "politie";
     private final SshServer server = SshServer.setUpDefaultServer();
     private final String password;
 
     /** @param folder what the account sees as {@code /} */
-    SftpPartner(Path folder, String password) {
+    public SftpPartner(Path folder, String password) {
         this.password = password;
         SimpleGeneratorHostKeyProvider hostKey = new SimpleGeneratorHostKeyProvider();
         hostKey.setAlgorithm("EC");

@@ -24,6 +24,11 @@ public final class VeraPartner implements AutoCloseable {
     private final String key;
     private final JsonServer server;
 
+    /** What the generator makes up for the corporation in the north. */
+    public static VeraPartner of(Generator generator, String key) {
+        return new VeraPartner(generator.housingNorth(), key);
+    }
+
     VeraPartner(List<HousingCase> cases, String key) {
         this.cases = cases.stream().map(VeraPartner::zaak).toList();
         this.key = key;
@@ -36,6 +41,11 @@ public final class VeraPartner implements AutoCloseable {
 
     public int port() {
         return server.port();
+    }
+
+    /** How many cases it has. */
+    public int cases() {
+        return cases.size();
     }
 
     public int requests() {

@@ -1,0 +1,198 @@
+package nl.wijkbeeld.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import nl.wijkbeeld.standin.Generator;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code ./wijkbeeld bench}: measures ingest and night; ends with 0 when every target is reached, else with 1. */
+@Command(name = "bench", mixinStandardHelpOptions = true)
+public final class Bench implements Callable<Integer> {
+
+    private static final double GIGABYTE = 1e9;
+
+    @Parameters(arity = "0..*", description = "ingest, night, of beide (standaard)")
+    private List<String> parts = List.of("ingest", "night");
+
+    @Option(names = "--rijen", description = "rijen van het politiebestand (standaard ${DEFAULT-VALUE})")
+    private long rows = 5_000_000;
+
+    @Option(names = "--rondes", description = "hoe vaak alles om de beurt draait (standaard ${DEFAULT-VALUE})")
+    private int rounds = 3;
+
+    @Option(names = "--jaren", split = ",", description = "jaren historie per nacht (standaard 1,5,10)")
+    private List<Integer> years = List.of(1, 5, 10);
+
+    private final Path work = root().resolve("var/bench");
+
+    public static void main(String[] arguments) {
+        Locale.setDefault(Locale.forLanguageTag("nl-NL"));
+        System.exit(new CommandLine(new Bench()).execute(arguments));
+    }
+
+    static Path root() {
+        return Path.of(System.getProperty("wijkbeeld.root", "")).toAbsolutePath();
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        boolean reached = true;
+        try {
+            for (String part : parts) {
+                Report report = part.equals("ingest") ? ingest() : night();
+                report.write(root().resolve("benchmarks"));
+                System.out.println(report.text());
+                reached &= report.isReached();
+            }
+        } finally {
+            empty(work);
+        }
+        return reached ? 0 : 1;
+    }
+
+    private Report ingest() throws IOException, InterruptedException {
+        Path made = fresh("gemaakt");
+        new Generator(1, java.time.LocalDate.of(2026, 1, 1), 1).write(made);
+        Path addresses = made.resolve("adressen/pc6hnr20240801_gwb.csv");
+        Path file = incidents(made, addresses, rows);
+        List<Trial> bare = new ArrayList<>();
+        List<Trial> hub = new ArrayList<>();
+        List<Trial> single = new ArrayList<>();
+        for (int round = 1; round <= rounds; round++) {
+            bare.add(Contender.BARE.run(fresh("ronde"), work.resolve("ronde"), file));
+            hub.add(Contender.HUB.run(fresh("ronde"), work.resolve("ronde"), file, addresses));
+            single.add(Contender.ROW_BY_ROW.run(fresh("ronde"), work.resolve("ronde"), file));
+            System.out.printf(
+                    "ronde %d: kaal %.2f s, wijkbeeld %.2f s %s%n",
+                    round,
+                    bare.get(round - 1).seconds(),
+                    hub.get(round - 1).seconds(),
+                    hub.get(round - 1).parts());
+        }
+        long bytes = Files.size(file);
+        Files.delete(file);
+        Path twice = incidents(made, addresses, 2 * rows);
+        Trial doubled = Contender.HUB.run(fresh("ronde"), work.resolve("ronde"), twice, addresses);
+        double peak = median(hub, Trial::peakBytes);
+        return new Report(
+                "ingest",
+                "Ingest of a police export",
+                machine(Map.of("file", "%,d rows, %,d bytes".formatted(rows, bytes))),
+                List.of(
+                        Report.Target.atMost("time / bare CREATE TABLE AS SELECT", 1.6, ratio(hub, bare)),
+                        Report.Target.atLeast(
+                                "rows per second / camel-jdbc row by row",
+                                2000,
+                                median(hub, Trial::rowsPerSecond) / median(single, Trial::rowsPerSecond)),
+                        Report.Target.atMost("peak memory (GB)", 1.2, peak / GIGABYTE),
+                        Report.Target.atMost(
+                                "peak memory of twice the rows / of these", 1.25, doubled.peakBytes() / peak)),
+                List.of(
+                        Report.Contender.of("bare CREATE TABLE AS SELECT", bare),
+                        Report.Contender.of("Wijkbeeld: delivery to facts and marts", hub),
+                        Report.Contender.of("Wijkbeeld, twice the rows", List.of(doubled)),
+                        Report.Contender.of("Camel split and camel-jdbc, a row at a time", single)));
+    }
+
+    private static Path incidents(Path folder, Path addresses, long rows) throws IOException {
+        return IncidentFile.write(folder, root().resolve("config/codes/politie.csv"), addresses, rows);
+    }
+
+    private Report night() throws IOException, InterruptedException {
+        for (int history : years) {
+            Path folder = fresh("jaren-" + history);
+            Trial first = Contender.FIRST_NIGHT.run(folder, folder, history);
+            System.out.printf("%d jaar: eerste nacht %.1f s%n", history, first.seconds());
+        }
+        Map<Integer, List<Trial>> trials = new TreeMap<>();
+        for (int round = 1; round <= rounds; round++) {
+            for (int history : years) {
+                Path folder = fresh("ronde");
+                copy(work.resolve("jaren-" + history).resolve("var"), folder.resolve("var"));
+                Trial next = Contender.NEXT_NIGHT.run(folder, folder, history);
+                trials.computeIfAbsent(history, key -> new ArrayList<>()).add(next);
+                System.out.printf("ronde %d, %d jaar: nacht %.1f s%n", round, history, next.seconds());
+            }
+        }
+        int least = years.stream().min(Comparator.naturalOrder()).orElseThrow();
+        int most = years.stream().max(Comparator.naturalOrder()).orElseThrow();
+        return new Report(
+                "night",
+                "A whole night, all partners",
+                machine(Map.of()),
+                List.of(Report.Target.atMost(
+                        "night with %d years of history / with %d".formatted(most, least),
+                        1.3,
+                        ratio(trials.getOrDefault(most, List.of()), trials.getOrDefault(least, List.of())))),
+                trials.entrySet().stream()
+                        .map(entry -> Report.Contender.of(entry.getKey() + " years of history", entry.getValue()))
+                        .toList());
+    }
+
+    /** The median of the rounds' ratios: what else the machine did weighs on both. */
+    private static double ratio(List<Trial> own, List<Trial> other) {
+        return Report.median(IntStream.range(0, own.size())
+                .mapToObj(round -> own.get(round).seconds() / other.get(round).seconds())
+                .toList());
+    }
+
+    private static double median(List<Trial> trials, java.util.function.ToDoubleFunction<Trial> figure) {
+        return Report.median(
+                trials.stream().map(trial -> figure.applyAsDouble(trial)).toList());
+    }
+
+    private Map<String, String> machine(Map<String, String> more) throws IOException {
+        Map<String, String> machine = new LinkedHashMap<>();
+        machine.put("cores", String.valueOf(Runtime.getRuntime().availableProcessors()));
+        String memory = Files.readAllLines(Path.of("/proc/meminfo")).get(0).replaceAll("\\D", "");
+        machine.put("memory", "%d GB".formatted(Math.round(Long.parseLong(memory) / 1e6)));
+        machine.put("JDK", Runtime.version().toString());
+        machine.put("rounds", String.valueOf(rounds));
+        machine.putAll(more);
+        return machine;
+    }
+
+    private Path fresh(String name) throws IOException {
+        Path folder = work.resolve(name);
+        empty(folder);
+        return Files.createDirectories(folder);
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(from.relativize(file).toString()));
+            }
+        }
+    }
+
+    private static void empty(Path folder) throws IOException {
+        if (Files.notExists(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).forEach(file -> {
+                try {
+                    Files.delete(file);
+                } catch (IOException held) {
+                    throw new UncheckedIOException(held);
+                }
+            });
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package nl.wijkbeeld.journey;
+
+import static nl.wijkbeeld.journey.IncidentFile.CANARY;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import nl.wijkbeeld.journey.Stage.Told;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A disk that is full, really: {@code var} is a file system of a few MB in memory. That takes the right to mount one;
+ * without it these tests are skipped and say so.
+ */
+@SuppressWarnings("NullAway.Init")
+class DiskFullTest {
+
+    private static final long MEGABYTE = 1 << 20;
+
+    @TempDir
+    Path folder;
+
+    private Path disk;
+    private Stage stage;
+
+    @BeforeEach
+    void mount() throws Exception {
+        stage = new Stage(folder, "politie");
+        disk = Files.createDirectories(stage.home().var());
+        assumeTrue(
+                run("mount", "-t", "tmpfs", "-o", "size=24m,mode=700", "tmpfs", disk.toString()),
+                "no right to mount a small disk here");
+        stage.start();
+    }
+
+    @AfterEach
+    void unmount() throws Exception {
+        stage.close();
+        run("umount", disk.toString());
+    }
+
+    private static boolean run(String... command) throws IOException, InterruptedException {
+        try {
+            return new ProcessBuilder(command)
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException noSuchCommand) {
+            return false;
+        }
+    }
+
+    /** Leaves so many bytes free. */
+    private Path fill(long free) throws IOException {
+        Path filler = disk.resolve("vol");
+        try (var out = Files.newOutputStream(filler)) {
+            byte[] block = new byte[4096];
+            while (Files.getFileStore(disk).getUsableSpace() > free + block.length) {
+                out.write(block);
+            }
+        }
+        return filler;
+    }
+
+    private static IncidentFile delivery(int rows) {
+        return new IncidentFile().rows(rows, "VOL");
+    }
+
+    @Test
+    void saysThatTheDiskIsFullLoadsNothingAndLoadsOnceThereIsRoom() throws IOException {
+        stage.receive(
+                        stage.write(
+                                "aanbod/incidenten_20261001_20261031.csv",
+                                new IncidentFile().rows(10, "EERST").text()),
+                        "politie-incidenten",
+                        "politie")
+                .entry();
+        Map<String, List<String>> before = stage.contents("stg_", "ledger_l", "vast_");
+        Path large = stage.write(
+                "aanbod/incidenten_20261101_20261115.csv", delivery(20_000).text());
+        for (long free : List.of(0L, 64 * 1024L, MEGABYTE, 3 * MEGABYTE)) {
+            Path filler = fill(free);
+            Told told = stage.receive(large, "politie-incidenten", "politie");
+            assertEquals(List.of(), told.entries(), "free " + free);
+            assertEquals(1, told.faults().size());
+            assertTrue(told.words().contains("uimte") || told.words().contains("schijf"), told.words());
+            assertFalse(told.words().contains(CANARY));
+            Files.delete(filler);
+            assertEquals(before, stage.contents("stg_", "ledger_l", "vast_"), "free " + free);
+            assertEquals(List.of(), stage.underway(), "free " + free);
+        }
+        assertEquals(
+                20_000,
+                stage.receive(large, "politie-incidenten", "politie")
+                        .entry()
+                        .balance()
+                        .loaded());
+        stage.restart();
+        assertEquals(20_010, stage.number("select count(*) from stg_gebeurtenissen"));
+    }
+
+    @Test
+    void leavesTheFileWithItsSupplierWhileTheDiskIsFull() throws IOException {
+        Path dropped = stage.drop(
+                "politie.inbraken.map",
+                "vol.csv",
+                "Postcode,Datum,Soort\r\n" + "7606,01-10-2026,Woninginbraak\r\n".repeat(20_000));
+        Path filler = fill(0);
+        Told told = stage.told(() -> {
+            try {
+                stage.collect("politie-inbraken");
+            } catch (nl.wijkbeeld.settings.Fault journalCannotBeWritten) {
+                // the ledger itself has no room: said aloud instead
+            }
+        });
+        assertEquals(List.of(), told.entries());
+        assertTrue(Files.exists(dropped));
+        Files.delete(filler);
+        assertEquals(20_000, stage.collect("politie-inbraken").entry().balance().loaded());
+        assertTrue(Files.notExists(dropped));
+    }
+}
