@@ -38,6 +38,9 @@ final class Fates {
     private final @Nullable LocalDate periodEnd;
     private final List<String> parsed = new ArrayList<>();
     private final List<String> joins = new ArrayList<>();
+    /** Of {@link #joins} those that a check asks for. */
+    private final List<String> checkedJoins = new ArrayList<>();
+
     private final List<Check> checks = new ArrayList<>();
     private final Map<String, String> targets = new LinkedHashMap<>();
 
@@ -66,27 +69,40 @@ final class Fates {
         String values = contract.kind().targets().stream()
                 .map(target -> "  " + targets.getOrDefault(target, "null::varchar") + " as " + name(target))
                 .collect(Collectors.joining(",\n"));
-        return "select\n" + values + ",\n  " + outcome() + " as uitkomst\nfrom (" + inner(source) + ") r\n"
+        return "select\n" + values + ",\n  " + outcome() + " as uitkomst\nfrom (" + inner(source, "") + ") r\n"
                 + String.join("\n", joins);
     }
 
-    private String inner(String source) {
-        return "select " + String.join(",\n  ", parsed) + "\nfrom (select "
+    /** The rows that are refused: {@code rij} (from 1) and {@code uitkomst} (the check's place, from 1). */
+    String refusedRows(String source, int limit) {
+        return "select rij, uitkomst from (select r.rij, " + broken() + " else 0 end as uitkomst\nfrom ("
+                + inner(source, "row_number() over () as rij, ") + ") r\n" + String.join("\n", checkedJoins)
+                + ") where uitkomst > 0 order by rij limit " + limit;
+    }
+
+    private String inner(String source, String first) {
+        return "select " + first + String.join(",\n  ", parsed) + "\nfrom (select "
                 + contract.readColumns().keySet().stream()
                         .map(column -> "nullif(trim(" + name(column) + "), '') as " + name(column))
                         .collect(Collectors.joining(", "))
                 + " from " + source + ")";
     }
 
-    /** Which check is broken first; 0: none. */
-    private String outcome() {
-        StringBuilder outcome = new StringBuilder("case");
+    /** Which check is broken first; open at its end. */
+    private String broken() {
+        StringBuilder broken = new StringBuilder("case");
         for (int i = 0; i < checks.size(); i++) {
-            outcome.append("\n    when ")
+            broken.append("\n    when ")
                     .append(checks.get(i).broken())
                     .append(" then ")
                     .append(i + 1);
         }
+        return broken.toString();
+    }
+
+    /** What becomes of a row: a broken check's place, {@link #LATE}, {@link #OUTSIDE}, or 0 when it stays. */
+    private String outcome() {
+        StringBuilder outcome = new StringBuilder(broken());
         if (contract.kind() == Kind.ADDRESSES) {
             outcome.append("\n    when ")
                     .append(targets.get("gebied_code"))
@@ -328,10 +344,12 @@ final class Fates {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("grof: camera vraagt een kolom met grof: tijdvak"));
         // the latest designation that had begun: at most one, so that a row stays one row, and in its place
-        joins.add(
+        String designation =
                 ("left join (select *, lead(aanwijzing_van, 1, 'infinity') over (partition by camera_id order by aanwijzing_van) as volgende"
                                 + " from stg_cameras) camera on camera.camera_id = r.%1$s and %2$s >= camera.aanwijzing_van and %2$s < camera.volgende")
-                        .formatted(name(column), day));
+                        .formatted(name(column), day);
+        joins.add(designation);
+        checkedJoins.add(designation);
         checks.add(new Check(
                 Rule.CAMERA_BUITEN_AANWIJZING,
                 column,

@@ -207,10 +207,7 @@ public final class Released {
 
     private List<Finding> brokenRows(Statement statement, TreeSet<Long> rejected) throws SQLException {
         List<Finding> findings = new ArrayList<>();
-        String broken =
-                "select rowid - (select min(rowid) from %1$s) + 1, uitkomst from %1$s where uitkomst between 1 and %2$d"
-                        .formatted(LANDING, fates.checks().size());
-        try (ResultSet rows = statement.executeQuery(broken + " order by rowid limit " + limits.maximumFindings())) {
+        try (ResultSet rows = statement.executeQuery(fates.refusedRows(source(), limits.maximumFindings()))) {
             while (rows.next()) {
                 Check check = fates.checks().get(rows.getInt(2) - 1);
                 findings.add(Finding.ofRow(
