@@ -38,6 +38,9 @@ final class Fates {
     private final @Nullable LocalDate periodEnd;
     private final List<String> parsed = new ArrayList<>();
     private final List<String> joins = new ArrayList<>();
+    /** Of {@link #joins} those that a check asks for. */
+    private final List<String> checkedJoins = new ArrayList<>();
+
     private final List<Check> checks = new ArrayList<>();
     private final Map<String, String> targets = new LinkedHashMap<>();
 
@@ -71,13 +74,13 @@ final class Fates {
     }
 
     /**
-     * The refused rows in the file's order: {@code rij} (from 1) and {@code uitkomst} (the check's place, from 1). They are numbered as they
-     * leave the reader: behind the joins the rows no longer are in the file's order.
+     * The rows that are refused, in the file's order: {@code rij} (from 1) and {@code uitkomst} (the check's place, from 1).
+     * They are numbered as they leave the reader: behind the joins they are no longer in that order.
      */
     String refusedRows(String source) {
-        return "select rij, uitkomst from (select r.rij, " + outcome() + " as uitkomst\nfrom ("
-                + inner(source, "row_number() over () as rij, ") + ") r\n" + String.join("\n", joins)
-                + ") where uitkomst between 1 and " + checks.size() + " order by rij";
+        return "select rij, uitkomst from (select r.rij, " + broken() + " else 0 end as uitkomst\nfrom ("
+                + inner(source, "row_number() over () as rij, ") + ") r\n" + String.join("\n", checkedJoins)
+                + ") where uitkomst > 0 order by rij";
     }
 
     private String inner(String source, String first) {
@@ -88,15 +91,21 @@ final class Fates {
                 + " from " + source + ")";
     }
 
-    /** Which check is broken first; 0: none. */
-    private String outcome() {
-        StringBuilder outcome = new StringBuilder("case");
+    /** Which check is broken first; open at its end. */
+    private String broken() {
+        StringBuilder broken = new StringBuilder("case when false then 0");
         for (int i = 0; i < checks.size(); i++) {
-            outcome.append("\n    when ")
+            broken.append("\n    when ")
                     .append(checks.get(i).broken())
                     .append(" then ")
                     .append(i + 1);
         }
+        return broken.toString();
+    }
+
+    /** What becomes of a row: a broken check's place, {@link #LATE}, {@link #OUTSIDE}, or 0 when it stays. */
+    private String outcome() {
+        StringBuilder outcome = new StringBuilder(broken());
         if (contract.kind() == Kind.ADDRESSES) {
             outcome.append("\n    when ")
                     .append(targets.get("gebied_code"))
@@ -338,10 +347,12 @@ final class Fates {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("grof: camera vraagt een kolom met grof: tijdvak"));
         // the latest designation that had begun: at most one, so that a row stays one row, and in its place
-        joins.add(
+        String designation =
                 ("left join (select *, lead(aanwijzing_van, 1, 'infinity') over (partition by camera_id order by aanwijzing_van) as volgende"
                                 + " from stg_cameras) camera on camera.camera_id = r.%1$s and %2$s >= camera.aanwijzing_van and %2$s < camera.volgende")
-                        .formatted(name(column), day));
+                        .formatted(name(column), day);
+        joins.add(designation);
+        checkedJoins.add(designation);
         checks.add(new Check(
                 Rule.CAMERA_BUITEN_AANWIJZING,
                 column,

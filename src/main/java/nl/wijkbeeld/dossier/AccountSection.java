@@ -29,7 +29,7 @@ record AccountSection(Story story, DossierSettings settings) {
         Rows rows = new Rows();
         for (Delivery delivery : story.publication().deliveries()) {
             rows.add(
-                    "naam", delivery.sourceTitle() + ", " + delivery.supplierTitle(),
+                    "naam", name(delivery),
                     "ontvangen", delivery.received().map(Dutch::moment).orElse(texts().get("teken.geen_levering")),
                     "gelezen", count(delivery, delivery.rowsRead()),
                     "geladen", count(delivery, delivery.rowsLoaded()),
@@ -41,8 +41,15 @@ record AccountSection(Story story, DossierSettings settings) {
         return Block.of("leveringen")
                 .chapter(texts().get("verantwoording.kop"))
                 .caption(texts().get("verantwoording.leveringen"))
-                .rows(rows.list())
-                .onNewPage();
+                .rows(rows.list());
+    }
+
+    /** The supplier is named where a source has more than one. */
+    private String name(Delivery delivery) {
+        long suppliers = story.publication().deliveries().stream()
+                .filter(other -> other.source().equals(delivery.source()))
+                .count();
+        return suppliers == 1 ? delivery.sourceTitle() : delivery.sourceTitle() + ", " + delivery.supplierTitle();
     }
 
     private String count(Delivery delivery, OptionalLong rows) {

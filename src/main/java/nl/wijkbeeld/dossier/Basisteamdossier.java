@@ -17,7 +17,7 @@ record Basisteamdossier(Story story, DossierSettings settings) {
 
     private static final int EXCEPTIONS = 12;
     private static final double WIDTH = 483;
-    private static final double HEIGHT = 118;
+    private static final double HEIGHT = 108;
 
     List<Block> blocks(Area team) {
         List<Area> gemeenten = story.publication().areasIn(team.code());
@@ -212,8 +212,7 @@ record Basisteamdossier(Story story, DossierSettings settings) {
         return Block.of("uitzonderingen")
                 .chapter(texts().get("bijlage.kop"))
                 .caption(texts().get("bijlage.bijschrift"))
-                .rows(rows.list())
-                .onNewPage();
+                .rows(rows.list());
     }
 
     private Optional<Shift> largest(Area wijk) {

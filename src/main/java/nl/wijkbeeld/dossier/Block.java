@@ -56,6 +56,11 @@ record Block(String part, boolean newPage, Map<String, Object> parameters) {
         return parameters.get("rijen") instanceof List<?> rows && rows.size() > LONG;
     }
 
+    /** What a chapter begins with asks for room below it, so that its heading does not end a page. */
+    boolean isChapter() {
+        return Integer.valueOf(2).equals(parameters.get("niveau"));
+    }
+
     Block onNewPage() {
         return new Block(part, true, parameters);
     }

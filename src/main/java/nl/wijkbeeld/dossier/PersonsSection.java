@@ -42,16 +42,30 @@ record PersonsSection(Story story) {
         Map<String, List<Line>> groups = story.publication()
                 .persons()
                 .where(Map.of("gebied_code", gemeente.code()))
-                .collect(Collectors.groupingBy(PersonsSection::group, LinkedHashMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(this::group, LinkedHashMap::new, Collectors.toList()));
         Rows rows = new Rows();
-        groups.forEach((group, lines) -> rows.add("naam", group).numbered(1, cells(lines, years)));
+        List<String> few = new ArrayList<>();
+        groups.forEach((group, lines) -> {
+            if (lines.stream().anyMatch(line -> story.hasCount(line.cell("aantal")))) {
+                rows.add("naam", group).numbered(1, cells(lines, years));
+            } else {
+                few.add(group);
+            }
+        });
         List<String> columns = new ArrayList<>(List.of(texts().get("betrokkenen.groep")));
         columns.addAll(filled(years));
-        return Block.of("perioden").heading(gemeente.name()).columns(columns).rows(rows.list());
+        Block table =
+                Block.of("perioden").heading(gemeente.name()).columns(columns).rows(rows.list());
+        return few.isEmpty() ? table : table.note(texts().say("betrokkenen.weinig", "lijst", String.join("; ", few)));
     }
 
-    private static String group(Line line) {
-        return "%s, %s, %s".formatted(line.key("rol"), line.key("geslacht"), line.key("leeftijdsband"));
+    private String group(Line line) {
+        return "%s, %s, %s".formatted(line.key("rol"), sex(line.key("geslacht")), line.key("leeftijdsband"));
+    }
+
+    private String sex(String code) {
+        String key = "geslacht." + code;
+        return texts().has(key) ? texts().get(key) : code;
     }
 
     private List<String> cells(List<Line> lines, List<String> years) {

@@ -83,6 +83,7 @@ final class Printer implements AutoCloseable {
             row.put("nummer", rows.size());
             row.put("nieuwe_pagina", block.newPage());
             row.put("deelbaar", block.isLong());
+            row.put("ruimte", block.isLong() || block.isChapter());
             rows.add(row);
         }
         return rows;

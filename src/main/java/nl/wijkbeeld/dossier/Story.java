@@ -96,6 +96,9 @@ record Story(Publication publication, Texts texts, Dutch dutch, Palette palette,
             return texts.say(direction(percentage.percent()), "procent", Math.abs(percentage.percent())) + "; "
                     + chance;
         }
+        if (change instanceof Change.InWords words && words.from() == words.to()) {
+            return texts.get("verschil.geen");
+        }
         if (change instanceof Change.InWords words) {
             return texts.say("verschil.klein", "van", words.from(), "naar", words.to()) + "; " + chance;
         }

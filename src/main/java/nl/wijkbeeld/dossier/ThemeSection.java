@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import nl.wijkbeeld.disclosure.Area;
 import nl.wijkbeeld.disclosure.Cell;
 import nl.wijkbeeld.disclosure.ProtectedTable.Line;
@@ -13,7 +14,7 @@ import nl.wijkbeeld.dossier.Themes.Theme;
 record ThemeSection(Story story) {
 
     private static final double WIDTH = 483;
-    private static final double HEIGHT = 118;
+    private static final double HEIGHT = 108;
     private static final double THIN = 1;
     private static final int RARE = 2;
 
@@ -38,15 +39,16 @@ record ThemeSection(Story story) {
         if (own.isEmpty()) {
             return List.of(Block.of("tekst").heading(theme.title()).caption(texts().get("thema.geen_levering")));
         }
-        List<Block> blocks = new ArrayList<>();
-        blocks.add(own.mean() < THIN ? thin(wijk, theme) : chart(wijk, theme, own));
-        categories(wijk, theme).ifPresent(blocks::add);
-        return blocks;
+        Optional<Block> table = categories(wijk, theme);
+        if (own.mean() < THIN) {
+            return List.of(thin(wijk, theme, table.orElseGet(() -> Block.of("tekst"))));
+        }
+        return Stream.concat(Stream.of(chart(wijk, theme, own)), table.stream()).toList();
     }
 
-    /** A line that hops between 0 and 1 tells nothing. */
-    private Block thin(Area wijk, Theme theme) {
-        return Block.of("tekst").heading(theme.title()).caption(finding(wijk, theme) + " " + texts().get("thema.dun"));
+    /** A line that hops between 0 and 1 tells nothing: the table stands alone. */
+    private Block thin(Area wijk, Theme theme, Block table) {
+        return table.heading(theme.title()).caption(finding(wijk, theme) + " " + texts().get("thema.dun"));
     }
 
     private Block chart(Area wijk, Theme theme, Series own) {

@@ -30,7 +30,10 @@ insert into ref_leveranciers values
     ('woningcorporaties', 'corporatie-zuid', 'Corporatie Zuid'),
     ('woningcorporaties', 'corporatie-west', 'Corporatie West'),
     ('cameratoezicht', 'meldkamer-toezicht', 'Meldkamer Toezicht');
-insert into ledger_leveringen
+insert into ledger_leveringen (
+        levering_id, bron, leverancier, bestand, bytes, sha256, contract_sha256, grondslag, maand_van, maand_tot,
+        ontvangen_op, uitkomst, reden, rijen_gelezen, rijen_geladen, rijen_geweigerd, rijen_vervangen,
+        rijen_nagekomen, rijen_onbekende_code, rijen_onbekend_gebied)
     select
         row_number() over (order by bron, leverancier),
         bron, leverancier, null, 100000, sha256(bron || leverancier), sha256(bron), 'made up',
