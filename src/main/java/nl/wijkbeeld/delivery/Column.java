@@ -59,6 +59,22 @@ public record Column(
         return lowest != null && highest != null;
     }
 
+    /** Only values that were agreed get through: from a list, a number within bounds, a date. */
+    boolean isBounded() {
+        return !values.isEmpty() || isNumber() || !formats.isEmpty();
+    }
+
+    /** The columns of the kind's table that it fills. */
+    List<String> fills(Kind kind) {
+        List<String> named = target == null ? List.of() : List.of(target);
+        return switch (fate) {
+            case DROPPED -> List.of();
+            case KEYED -> List.of("sleutel");
+            case COARSENED -> coarse == null || coarse.yields(kind).isEmpty() ? named : coarse.yields(kind);
+            case CODED, KEPT -> named;
+        };
+    }
+
     /** Read together with another column. */
     public boolean isCompanion() {
         return coarse == Coarse.COMPANION;

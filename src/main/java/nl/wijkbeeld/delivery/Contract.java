@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -122,6 +124,9 @@ public record Contract(
                 wrong(bron, partner, suppliers, separator, charsets, kind, codeList, replace, replacePer, columns);
         percentage(tolerance, wrong);
         percentage(maximumShrink, wrong);
+        if (!isPattern(periodInName)) {
+            wrong.add("periode_in_naam is geen geldig patroon");
+        }
         if (periodInName != null && !(periodInName.contains("(?<van>") && periodInName.contains("(?<tot>"))) {
             wrong.add("periode_in_naam mist de groep van of tot");
         }
@@ -165,6 +170,17 @@ public record Contract(
         }
         columns.forEach((name, column) ->
                 wrongColumn(name, column, kind, codeList, columns).ifPresent(wrong::add));
+        List<String> filled = columns.values().stream()
+                .flatMap(column -> column.fills(kind).stream())
+                .toList();
+        filled.stream()
+                .filter(target -> Collections.frequency(filled, target) > 1)
+                .distinct()
+                .forEach(target -> wrong.add("meer kolommen vullen " + target));
+        boolean hasPeriod = columns.values().stream().anyMatch(column -> column.coarse() == Coarse.PERIOD);
+        if (!hasPeriod && columns.values().stream().anyMatch(column -> column.coarse() == Coarse.CAMERA)) {
+            wrong.add("grof: camera vraagt een kolom met grof: tijdvak");
+        }
         return wrong;
     }
 
@@ -173,24 +189,66 @@ public record Contract(
         if (!COLUMN_NAME.matcher(name).matches()) {
             return Optional.of("kolom " + name + ": naam bestaat uit letters, cijfers en liggende streepjes");
         }
-        String problem = switch (column.fate()) {
-            case DROPPED -> column.target() == null && column.coarse() == null ? "" : "lot weg vult niets";
-            case KEYED -> kind.has("sleutel") ? "" : "deze soort kent geen sleutel";
-            case COARSENED -> column.coarse() == null ? "lot grof vraagt grof: hoe" : "";
-            case CODED -> codeList == null ? "lot code vraagt een codelijst" : unknownTarget(column, kind);
-            case KEPT -> unknownTarget(column, kind);
-        };
+        String problem = wrongFate(column, codeList);
+        if (problem.isEmpty()) {
+            problem = column.fills(kind).stream()
+                    .filter(target -> !kind.has(target))
+                    .findFirst()
+                    .map(target -> "vult " + target + "; dat is geen kolom van " + kind.table())
+                    .orElse("");
+        }
         String companion = column.companion();
         if (problem.isEmpty() && companion != null) {
             Column other = columns.get(companion);
             problem = other != null && other.isCompanion() ? "" : "bij noemt een kolom zonder grof: bij";
         }
+        if (problem.isEmpty() && !isPattern(column.header())) {
+            problem = "kop is geen geldig patroon";
+        }
         return problem.isEmpty() ? Optional.empty() : Optional.of("kolom " + name + ": " + problem);
     }
 
-    private static String unknownTarget(Column column, Kind kind) {
+    private static String wrongFate(Column column, @Nullable String codeList) {
+        Coarse coarse = column.coarse();
+        return switch (column.fate()) {
+            case DROPPED -> column.target() == null && coarse == null ? "" : "lot weg vult niets";
+            case KEYED -> "";
+            case COARSENED -> {
+                if (coarse == null) {
+                    yield "lot grof vraagt grof: hoe";
+                }
+                yield coarse.asksForms() && column.formats().isEmpty()
+                        ? "deze vorm van grof vraagt vormen"
+                        : coarse == Coarse.MONTH && column.target() == null ? "grof: maand vraagt naar" : "";
+            }
+            case CODED ->
+                codeList == null
+                        ? "lot code vraagt een codelijst"
+                        : column.target() == null ? "lot code vraagt naar" : "";
+            case KEPT -> wrongKept(column);
+        };
+    }
+
+    /** Free text never gets through: what is kept is agreed value by value, or within bounds. */
+    private static String wrongKept(Column column) {
         String target = column.target();
-        return target != null && kind.has(target) ? "" : "naar moet een kolom van " + kind.table() + " zijn";
+        if (target == null) {
+            return "lot laat vraagt naar";
+        }
+        if ((column.lowest() == null) != (column.highest() == null)) {
+            return "laagste en hoogste horen bij elkaar";
+        }
+        return column.isBounded() || target.equals("camera_id")
+                ? ""
+                : "lot laat vraagt waarden, laagste en hoogste, of vormen";
+    }
+
+    private static boolean isPattern(@Nullable String pattern) {
+        try {
+            return pattern == null || Pattern.compile(pattern) != null;
+        } catch (PatternSyntaxException wrong) {
+            return false;
+        }
     }
 
     private static boolean isCharset(String name) {
