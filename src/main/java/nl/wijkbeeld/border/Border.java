@@ -56,6 +56,9 @@ public final class Border {
         if (scan.hasNul()) {
             return refused(Finding.ofDelivery(Rule.NUL_BYTE, "tekst"));
         }
+        if (scan.longestLine() > limits.maximumLine()) {
+            return refused(limits.lineTooLong());
+        }
         Optional<Optional<Released.Period>> period = period(delivery);
         if (period.isEmpty()) {
             return refused(Finding.ofDelivery(Rule.BESTANDSNAAM, String.valueOf(contract.periodInName())));
@@ -79,8 +82,7 @@ public final class Border {
     private Checked flattened(Delivery delivery, Scan scan, Optional<Released.Period> period) throws IOException {
         Path copy = copyOf(delivery.file());
         Contract contract = delivery.contract();
-        JsonLines lines = JsonLines.flatten(
-                contract, delivery.file(), copy, contract.separator().charAt(0));
+        JsonLines lines = JsonLines.flatten(contract, delivery.file(), copy, limits.maximumFindings());
         List<Finding> fatal = lines.findings().stream()
                 .filter(finding -> finding.rule().weight() == Rule.Weight.DELIVERY)
                 .toList();

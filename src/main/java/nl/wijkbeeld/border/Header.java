@@ -33,6 +33,8 @@ record Header(List<String> columns, List<Finding> findings) {
                 .fieldSeparator(contract.separator())
                 .detectBomHeader(true)
                 .maxBufferSize(maximumLine)
+                .allowExtraFields(true) // a first row that cannot be split is a row's finding, as any other
+                .allowMissingFields(true)
                 .ofCsvRecord(Files.newBufferedReader(file, charset))) {
             var records = csv.iterator();
             if (!records.hasNext()) {

@@ -29,11 +29,16 @@ import nl.wijkbeeld.finding.Rule;
  */
 record JsonLines(List<String> columns, List<Finding> findings) {
 
+    private static final String ONE_OBJECT = "één JSON-object per regel";
+
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
 
-    /** @throws IOException when the delivery cannot be read or the copy not written */
-    static JsonLines flatten(Contract contract, Path file, Path copy, char separator) throws IOException {
+    /**
+     * @param maximumFindings how many records are named; the rest is counted
+     * @throws IOException when the delivery cannot be read or the copy not written
+     */
+    static JsonLines flatten(Contract contract, Path file, Path copy, int maximumFindings) throws IOException {
         Map<String, JsonPointer> pointers = new LinkedHashMap<>();
         contract.readColumns()
                 .forEach((name, column) -> pointers.put(
@@ -41,17 +46,22 @@ record JsonLines(List<String> columns, List<Finding> findings) {
         Set<String> agreed = agreedFields(contract);
         List<Finding> findings = new ArrayList<>();
         try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8);
-                CsvWriter csv = CsvWriter.builder().fieldSeparator(separator).build(copy)) {
+                CsvWriter csv = CsvWriter.builder()
+                        .fieldSeparator(contract.separator().charAt(0))
+                        .build(copy)) {
             csv.writeRecord(pointers.keySet());
             long row = 0;
+            long unnamed = 0;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (line.isBlank()) {
                     continue;
                 }
                 row++;
                 JsonNode record = parse(line);
-                if (record == null) {
-                    findings.add(Finding.ofRow(Rule.RIJ_ONLEESBAAR, row, null, "één JSON-object per regel"));
+                if (record == null && findings.size() >= maximumFindings) {
+                    unnamed++;
+                } else if (record == null) {
+                    findings.add(Finding.ofRow(Rule.RIJ_ONLEESBAAR, row, null, ONE_OBJECT));
                 } else if (hasOtherField(record, agreed)) {
                     findings.add(Finding.ofRow(Rule.KOLOM_ONBEKEND, row, null, "alleen velden van het contract"));
                     break;
@@ -60,6 +70,9 @@ record JsonLines(List<String> columns, List<Finding> findings) {
                             .map(pointer -> text(record.at(pointer)))
                             .toList());
                 }
+            }
+            if (unnamed > 0) {
+                findings.add(Finding.ofRows(Rule.RIJ_ONLEESBAAR, null, ONE_OBJECT, unnamed));
             }
         }
         return new JsonLines(List.copyOf(pointers.keySet()), findings);

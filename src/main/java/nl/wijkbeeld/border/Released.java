@@ -10,10 +10,10 @@ import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.wijkbeeld.delivery.Contract;
 import nl.wijkbeeld.delivery.Delivery;
 import nl.wijkbeeld.finding.Finding;
@@ -36,6 +36,10 @@ public final class Released {
 
     private static final String REJECTS = "afgekeurde_regels";
 
+    private static final String STORE_REJECTS =
+            "store_rejects = true, rejects_limit = 0, rejects_table = '%1$s', rejects_scan = '%1$s_scan'"
+                    .formatted(REJECTS);
+
     private final Delivery delivery;
     private final Scan scan;
     private final Path csv;
@@ -51,7 +55,12 @@ public final class Released {
      * @param maximumLine longest line that may stand in a delivery, bytes
      * @param maximumFindings how many findings are told row by row
      */
-    record Limits(int maximumLine, int maximumFindings) {}
+    record Limits(int maximumLine, int maximumFindings) {
+
+        Finding lineTooLong() {
+            return Finding.ofDelivery(Rule.REGEL_TE_LANG, "hoogstens " + maximumLine + " bytes");
+        }
+    }
 
     /**
      * @param csv UTF-8, the form that the contract states; the delivery itself or the copy that the border made of it
@@ -122,22 +131,44 @@ public final class Released {
             }
             statement.execute("drop table if exists " + REJECTS);
             statement.execute("drop table if exists " + REJECTS + "_scan");
-            statement.execute("create table " + LANDING + " as\n" + fates.select(source()));
-            return Optional.empty();
+            statement.execute("create table " + LANDING + " as\n" + fates.select(source(STORE_REJECTS)));
+            return swallowed(statement);
         } catch (SQLException refused) {
             return Optional.of(unreadable(refused));
         }
+    }
+
+    /**
+     * What the reader took for one line and can be thousands of rows: after a loose quote it reads on to the next one, and
+     * calls all that one rejected line. Such a delivery is refused, whatever its tolerance.
+     */
+    private Optional<Finding> swallowed(Statement statement) throws SQLException {
+        try (ResultSet rejects =
+                statement.executeQuery("select count(*) filter (where error_type::varchar = 'UNQUOTED VALUE'),"
+                        + " count(*) filter (where error_type::varchar = 'LINE SIZE OVER MAXIMUM') from " + REJECTS)) {
+            rejects.next();
+            if (rejects.getLong(1) > 0) {
+                return Optional.of(noCsv());
+            }
+            return rejects.getLong(2) > 0 ? Optional.of(limits.lineTooLong()) : Optional.empty();
+        }
+    }
+
+    private Finding noCsv() {
+        return Finding.ofDelivery(
+                Rule.ONLEESBAAR,
+                "CSV met scheidingsteken '%s', één soort regeleinden en elke aanhaling gesloten"
+                        .formatted(contract().separator()));
     }
 
     /** The reader's text stays here: it can quote a row. */
     private Finding unreadable(SQLException refused) {
         String message = String.valueOf(refused.getMessage());
         if (message.contains("Maximum line size") || message.contains("buffer_size")) {
-            return Finding.ofDelivery(Rule.REGEL_TE_LANG, "hoogstens " + limits.maximumLine() + " bytes");
+            return limits.lineTooLong();
         }
-        if (message.contains("CSV Error")) {
-            return Finding.ofDelivery(
-                    Rule.ONLEESBAAR, "CSV met scheidingsteken '" + contract().separator() + "'");
+        if (message.contains("CSV Error") || message.contains("CSV Parser")) {
+            return noCsv();
         }
         String cause = message.contains("Out of Memory")
                 ? "het geheugen was op; verhoog warehouse.geheugen"
@@ -184,7 +215,9 @@ public final class Released {
                     .forEach(line -> findings.add(
                             Finding.ofRow(Rule.RIJ_ONLEESBAAR, line - 1, null, header.size() + " kolommen")));
             if (anyBroken) {
-                earlier.forEach(finding -> rejected.add(1 + Objects.requireNonNull(finding.row())));
+                earlier.stream()
+                        .flatMap(finding -> Stream.ofNullable(finding.row()))
+                        .forEach(row -> rejected.add(1 + row));
                 findings.addAll(brokenRows(statement, rejected));
             }
             if (refused > 0 || late > 0 || outside > 0) {
@@ -207,8 +240,9 @@ public final class Released {
 
     private List<Finding> brokenRows(Statement statement, TreeSet<Long> rejected) throws SQLException {
         List<Finding> findings = new ArrayList<>();
-        try (ResultSet rows = statement.executeQuery(fates.refusedRows(source(), limits.maximumFindings()))) {
-            while (rows.next()) {
+        // a second pass over the file, only when a row was refused: the landed rows no longer tell their place
+        try (ResultSet rows = statement.executeQuery(fates.refusedRows(source("ignore_errors = true")))) {
+            while (findings.size() < limits.maximumFindings() && rows.next()) {
                 Check check = fates.checks().get(rows.getInt(2) - 1);
                 findings.add(Finding.ofRow(
                         check.rule(), place(rows.getLong(1), rejected), check.column(), check.expected()));
@@ -229,18 +263,17 @@ public final class Released {
         return place;
     }
 
-    private String source() {
+    private String source(String onError) {
         String columns =
                 header.stream().map(column -> text(column) + ": 'VARCHAR'").collect(Collectors.joining(", "));
         return ("read_csv(%s, auto_detect = false, header = true, delim = %s, quote = '\"', escape = '\"', columns = {%s}, "
-                        + "max_line_size = %d, buffer_size = %d, "
-                        + "store_rejects = true, rejects_limit = 0, rejects_table = '%6$s', rejects_scan = '%6$s_scan')")
+                        + "max_line_size = %d, buffer_size = %d, %s)")
                 .formatted(
                         text(csv.toString()),
                         text(contract().separator()),
                         columns,
                         limits.maximumLine(),
                         Math.max(limits.maximumLine() * 2L, 32L << 20),
-                        REJECTS);
+                        onError);
     }
 }

@@ -23,8 +23,9 @@ import java.util.Optional;
  * @param sha256 digest of its content, hex; what makes a delivery the same as an earlier one
  * @param hasNul whether a NUL byte is in it: damaged, or not text
  * @param isUtf8 whether every byte sequence is valid UTF-8
+ * @param longestLine bytes between two line ends, at most; a line that the reader cannot hold vanishes without a word
  */
-public record Scan(long bytes, String sha256, boolean hasNul, boolean isUtf8) {
+public record Scan(long bytes, String sha256, boolean hasNul, boolean isUtf8, long longestLine) {
 
     private static final int BLOCK = 1 << 18;
 
@@ -32,17 +33,18 @@ public record Scan(long bytes, String sha256, boolean hasNul, boolean isUtf8) {
     public static Scan of(Path file) throws IOException {
         MessageDigest digest = newDigest();
         Utf8 utf8 = new Utf8();
+        Lines lines = new Lines();
         byte[] block = new byte[BLOCK];
         long bytes = 0;
-        boolean nul = false;
         try (InputStream in = Files.newInputStream(file)) {
             for (int read = in.read(block); read >= 0; read = in.read(block)) {
                 bytes += read;
                 digest.update(block, 0, read);
-                nul |= utf8.feed(block, read);
+                utf8.feed(block, read);
+                lines.feed(block, read);
             }
         }
-        return new Scan(bytes, HexFormat.of().formatHex(digest.digest()), nul, utf8.isValid());
+        return new Scan(bytes, HexFormat.of().formatHex(digest.digest()), lines.nul, utf8.isValid(), lines.longest());
     }
 
     /** The first of these charsets in which the whole file can be read. */
@@ -90,15 +92,12 @@ public record Scan(long bytes, String sha256, boolean hasNul, boolean isUtf8) {
         private final CharBuffer out = CharBuffer.allocate(BLOCK + 8);
         private boolean valid = true;
 
-        /** @return whether there is a NUL among these bytes */
-        boolean feed(byte[] block, int length) {
-            boolean nul = contains(block, length, (byte) 0);
+        void feed(byte[] block, int length) {
             if (valid) {
                 in.put(block, 0, length).flip();
                 valid = !decoder.decode(in, out.clear(), false).isError();
                 in.compact();
             }
-            return nul;
         }
 
         boolean isValid() {
@@ -107,14 +106,31 @@ public record Scan(long bytes, String sha256, boolean hasNul, boolean isUtf8) {
             }
             return valid;
         }
+    }
 
-        private static boolean contains(byte[] block, int length, byte wanted) {
-            for (int i = 0; i < length; i++) {
-                if (block[i] == wanted) {
-                    return true;
+    /** Measures lines and looks for NUL, byte by byte. */
+    private static final class Lines {
+        private boolean nul;
+        private long longest;
+        private long length;
+
+        void feed(byte[] block, int size) {
+            int start = 0;
+            for (int i = 0; i < size; i++) {
+                byte b = block[i];
+                if (b == '\n' || b == '\r') {
+                    longest = Math.max(longest, length + i - start);
+                    length = 0;
+                    start = i + 1;
+                } else {
+                    nul |= b == 0;
                 }
             }
-            return false;
+            length += size - start;
+        }
+
+        long longest() {
+            return Math.max(longest, length);
         }
     }
 }

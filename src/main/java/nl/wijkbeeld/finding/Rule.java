@@ -23,8 +23,8 @@ public enum Rule {
     TE_WEINIG_TERUG(
             Weight.DELIVERY, "De levering vervangt veel meer rijen dan zij er brengt. Controleer of zij volledig is."),
     BESTANDSNAAM(Weight.DELIVERY, "De bestandsnaam noemt niet de periode die is afgesproken."),
-    DUBBELE_LEVERING(Weight.NOTICE, "Deze inhoud is al eerder verwerkt."),
-    RIJ_ONLEESBAAR(Weight.ROW, "De rij is niet te lezen: te veel of te weinig kolommen, of een losse aanhaling."),
+    DUBBELE_LEVERING(Weight.DELIVERY, "Deze inhoud is al eerder verwerkt."),
+    RIJ_ONLEESBAAR(Weight.ROW, "De rij is niet te lezen: te veel of te weinig kolommen, of geen geldig JSON."),
     VERPLICHT(Weight.ROW, "Een verplichte waarde ontbreekt."),
     DATUM_ONGELDIG(Weight.ROW, "De datum bestaat niet of heeft een andere vorm."),
     DATUM_TOEKOMST(Weight.ROW, "De datum ligt na de dag van levering."),

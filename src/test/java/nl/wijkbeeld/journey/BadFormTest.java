@@ -251,11 +251,9 @@ class BadFormTest {
         String text = new IncidentFile().rows(60, "DIK").text();
         String tenMegabytes = CANARY.repeat(10_000_000 / CANARY.length());
         refused(text.replaceFirst(CANARY + ";voltooid", tenMegabytes + ";voltooid"), "regel-te-lang");
-        Told told =
-                receive(text.replaceFirst("(DIK-00050.*?)" + CANARY + ";voltooid", "$1" + tenMegabytes + ";voltooid"));
-        assertEquals(List.of("rij-onleesbaar"), told.rules()); // behind the first row it costs itself alone
-        assertEquals(50, told.entry().findings().get(0).row());
-        assertEquals(59, told.entry().balance().loaded());
+        refused(
+                text.replaceFirst("(DIK-00050.*?)" + CANARY + ";voltooid", "$1" + tenMegabytes + ";voltooid"),
+                "regel-te-lang");
     }
 
     @Test
