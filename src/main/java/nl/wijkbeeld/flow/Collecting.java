@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -61,7 +60,7 @@ public final class Collecting {
                     csv.writeRecord(columns);
                 }
                 List<String> values = new ArrayList<>(columns.size());
-                columns.forEach(column -> values.add(text(row.get(column))));
+                columns.forEach(column -> values.add(Objects.toString(row.get(column), "")));
                 csv.writeRecord(values);
             }
         } catch (IOException | RuntimeException cutOff) {
@@ -71,15 +70,6 @@ public final class Collecting {
                     .formatted(bron, supplier));
         }
         return intake.receiveOwn(file, bron, supplier);
-    }
-
-    private static String text(@org.jspecify.annotations.Nullable Object value) {
-        if (value instanceof Timestamp moment) {
-            return moment.toInstant()
-                    .truncatedTo(java.time.temporal.ChronoUnit.SECONDS)
-                    .toString();
-        }
-        return Objects.toString(value, "");
     }
 
     private Path file(String bron, String supplier, String form) {

@@ -1,7 +1,5 @@
 package nl.wijkbeeld.flow;
 
-import java.sql.PreparedStatement;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,28 +54,22 @@ public final class Journal {
         steps.clear();
         entries.clear();
         faults.clear();
-        current.set(warehouse.transaction(connection -> {
-            try (PreparedStatement row = connection.prepareStatement(
-                    "insert into ledger_nachten (nacht_id, begonnen_op) select coalesce(max(nacht_id), 0) + 1, ? from ledger_nachten returning nacht_id")) {
-                row.setTimestamp(1, utc(clock.instant()));
-                try (var id = row.executeQuery()) {
-                    id.next();
-                    return id.getInt(1);
-                }
-            }
-        }));
+        int night = (int) warehouse
+                .rows("select coalesce(max(nacht_id), 0) + 1 as nacht_id from ledger_nachten")
+                .get(0)
+                .number("nacht_id");
+        warehouse.write(
+                "insert into ledger_nachten (nacht_id, begonnen_op) values (?, ?)", night, utc(clock.instant()));
+        current.set(night);
     }
 
     public void end() {
-        warehouse.transaction(connection -> {
-            try (PreparedStatement row = connection.prepareStatement(
-                    "update ledger_nachten set geeindigd_op = ?, uitkomst = ? where nacht_id = ?")) {
-                row.setTimestamp(1, utc(clock.instant()));
-                row.setString(2, faults.isEmpty() ? hasRefusals() ? "bevindingen" : "klaar" : "storing");
-                row.setInt(3, current.get());
-                return row.executeUpdate();
-            }
-        });
+        String outcome = !faults.isEmpty() ? "storing" : hasRefusals() ? "bevindingen" : "klaar";
+        warehouse.write(
+                "update ledger_nachten set geeindigd_op = ?, uitkomst = ? where nacht_id = ?",
+                utc(clock.instant()),
+                outcome,
+                current.get());
     }
 
     /** Does a step, tells how long it took, and lets a fault pass on. */
@@ -97,18 +89,14 @@ public final class Journal {
     /** Writes down a step that has ended. */
     public void ended(Step step) {
         steps.add(step);
-        warehouse.transaction(connection -> {
-            try (PreparedStatement row = connection.prepareStatement(
-                    "insert into ledger_stappen (nacht_id, stap, bron, begonnen_op, duur_ms, uitkomst) values (?, ?, ?, ?, ?, ?)")) {
-                row.setInt(1, current.get());
-                row.setString(2, step.name());
-                row.setString(3, step.source());
-                row.setTimestamp(4, utc(step.begun()));
-                row.setLong(5, step.took().toMillis());
-                row.setString(6, step.isDone() ? "klaar" : "storing");
-                return row.executeUpdate();
-            }
-        });
+        warehouse.write(
+                "insert into ledger_stappen (nacht_id, stap, bron, begonnen_op, duur_ms, uitkomst) values (?, ?, ?, ?, ?, ?)",
+                current.get(),
+                step.name(),
+                step.source(),
+                utc(step.begun()),
+                step.took().toMillis(),
+                step.isDone() ? "klaar" : "storing");
         listener.accept(step);
     }
 
@@ -158,7 +146,7 @@ public final class Journal {
         return entries.stream().anyMatch(Entry::isRefused);
     }
 
-    private static Timestamp utc(Instant moment) {
-        return Timestamp.valueOf(LocalDateTime.ofInstant(moment, ZoneOffset.UTC));
+    private static LocalDateTime utc(Instant moment) {
+        return LocalDateTime.ofInstant(moment, ZoneOffset.UTC);
     }
 }

@@ -1,8 +1,5 @@
 package nl.wijkbeeld.flow;
 
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -87,22 +84,14 @@ public final class Night {
         return journal.step("publish", () -> {
             Editions.Edition edition =
                     editions.publish(composed.publication(), composed.edition(), composed.documents());
-            warehouse.transaction(connection -> {
-                try (PreparedStatement row = connection.prepareStatement(
-                        "insert into ledger_edities (editie, gemaakt_op, peildatum, map, is_demo) values (?, ?, ?, ?, ?)")) {
-                    return record(row, edition, composed.publication().peildatum());
-                }
-            });
+            warehouse.write(
+                    "insert into ledger_edities (editie, gemaakt_op, peildatum, map, is_demo) values (?, ?, ?, ?, ?)",
+                    edition.name(),
+                    LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
+                    composed.publication().peildatum(),
+                    edition.folder().toString(),
+                    settings.demo());
             return edition;
         });
-    }
-
-    private int record(PreparedStatement row, Editions.Edition edition, LocalDate peildatum) throws SQLException {
-        row.setString(1, edition.name());
-        row.setTimestamp(2, Timestamp.valueOf(LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)));
-        row.setObject(3, peildatum);
-        row.setString(4, edition.folder().toString());
-        row.setBoolean(5, settings.demo());
-        return row.executeUpdate();
     }
 }

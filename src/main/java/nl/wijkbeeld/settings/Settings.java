@@ -94,7 +94,7 @@ public final class Settings {
     /** The keys that the routes name, and for a route that reads a database its connection's. */
     public static Set<String> namedInRoutes(Home home) {
         Set<String> keys = new TreeSet<>();
-        try (Stream<Path> files = Files.walk(home.routes())) {
+        try (Stream<Path> files = Files.list(home.routes())) {
             for (Path route : files.filter(path -> path.toString().endsWith(".camel.yaml"))
                     .toList()) {
                 String text = Files.readString(route);

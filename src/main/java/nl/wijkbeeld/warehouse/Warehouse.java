@@ -1,6 +1,7 @@
 package nl.wijkbeeld.warehouse;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
@@ -96,6 +97,18 @@ public final class Warehouse implements AutoCloseable {
         } catch (SQLException alreadyRolledBack) {
             because.addSuppressed(Failure.of(alreadyRolledBack));
         }
+    }
+
+    /** Writes with one statement; returns how many rows. */
+    public int write(String sql, @Nullable Object... parameters) {
+        return transaction(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                for (int i = 0; i < parameters.length; i++) {
+                    statement.setObject(i + 1, parameters[i]);
+                }
+                return statement.executeUpdate();
+            }
+        });
     }
 
     /**
