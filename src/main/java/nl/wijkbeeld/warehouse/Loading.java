@@ -147,8 +147,12 @@ final class Loading {
     }
 
     private long replace() throws SQLException {
-        String earlier = "delete from %s where bron = '%s' and leverancier = '%s'"
+        String ofSupplier = " from %s where bron = '%s' and leverancier = '%s'"
                 .formatted(table, contract.bron(), released.delivery().supplier());
+        if (count("select count(*)" + ofSupplier) == 0) {
+            return 0; // a first delivery can be large: spare the lists of what to replace
+        }
+        String earlier = "delete" + ofSupplier;
         return switch (contract.replace()) {
             case APPEND -> 0;
             case SNAPSHOT -> update(earlier);
