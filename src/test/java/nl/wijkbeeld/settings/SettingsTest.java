@@ -23,8 +23,8 @@ class SettingsTest {
         Files.createDirectories(root.resolve("routes/templates"));
         Files.writeString(root.resolve("config/wijkbeeld.properties"), properties);
         Files.writeString(root.resolve("routes/halt.camel.yaml"), "- {name: map, value: \"{{halt.plek}}\"}\n");
-        Files.writeString(
-                root.resolve("routes/templates/zaken.camel.yaml"), "- {name: databank, value: zvh}\n- {{?halt.mag}}");
+        Files.writeString(root.resolve("routes/zaken.camel.yaml"), "- {name: databank, value: zvh}\n");
+        Files.writeString(root.resolve("routes/templates/map.camel.yaml"), "- {{map}}\n");
         return Settings.read(Home.at(root), overlay);
     }
 
@@ -46,6 +46,12 @@ class SettingsTest {
         assertEquals("var/halt", settings.find("halt.plek").orElseThrow());
         assertEquals(List.of("zvh"), settings.prefixesOf(".jdbc.url"));
         assertTrue(settings.find("zvh.jdbc.wachtwoord").isEmpty());
+    }
+
+    @Test
+    void doesNotTakeATemplatesParameterForASetting() {
+        Fault fault = assertThrows(Fault.class, () -> read("map=var/halt\n", Map.of()));
+        assertTrue(message(fault).contains("onbekende instelling map."), message(fault));
     }
 
     @Test
