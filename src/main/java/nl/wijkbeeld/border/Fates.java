@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import nl.wijkbeeld.delivery.Coarse;
 import nl.wijkbeeld.delivery.Column;
 import nl.wijkbeeld.delivery.Contract;
@@ -76,9 +78,11 @@ final class Fates {
     /**
      * The rows that are refused, in the file's order: {@code rij} (from 1) and {@code uitkomst} (the check's place, from 1).
      * They are numbered as they leave the reader: behind the joins they are no longer in that order.
+     *
+     * @param found the checks' places that came out of {@link #select}: no other needs to be made again
      */
-    String refusedRows(String source) {
-        return "select rij, uitkomst from (select r.rij, " + broken() + " else 0 end as uitkomst\nfrom ("
+    String refusedRows(String source, Set<Integer> found) {
+        return "select rij, uitkomst from (select r.rij, " + broken(found) + " else 0 end as uitkomst\nfrom ("
                 + inner(source, "row_number() over () as rij, ") + ") r\n" + String.join("\n", checkedJoins)
                 + ") where uitkomst > 0 order by rij";
     }
@@ -86,26 +90,35 @@ final class Fates {
     private String inner(String source, String first) {
         return "select " + first + String.join(",\n  ", parsed) + "\nfrom (select "
                 + contract.readColumns().keySet().stream()
-                        .map(column -> "nullif(trim(" + name(column) + "), '') as " + name(column))
+                        .map(column -> trimmed(name(column)) + " as " + name(column))
                         .collect(Collectors.joining(", "))
                 + " from " + source + ")";
     }
 
-    /** Which check is broken first; open at its end. */
-    private String broken() {
+    /** Most values need no trimming, and that is told sooner than it is done. */
+    private static String trimmed(String column) {
+        return "case when %1$s between '!' and '~' and not suffix(%1$s, ' ') then %1$s else nullif(trim(%1$s), '') end"
+                .formatted(column);
+    }
+
+    /** Which of these checks is broken first; open at its end. */
+    private String broken(Set<Integer> places) {
         StringBuilder broken = new StringBuilder("case when false then 0");
-        for (int i = 0; i < checks.size(); i++) {
-            broken.append("\n    when ")
-                    .append(checks.get(i).broken())
-                    .append(" then ")
-                    .append(i + 1);
+        for (int place = 1; place <= checks.size(); place++) {
+            if (places.contains(place)) {
+                broken.append("\n    when ")
+                        .append(checks.get(place - 1).broken())
+                        .append(" then ")
+                        .append(place);
+            }
         }
         return broken.toString();
     }
 
     /** What becomes of a row: a broken check's place, {@link #LATE}, {@link #OUTSIDE}, or 0 when it stays. */
     private String outcome() {
-        StringBuilder outcome = new StringBuilder(broken());
+        Set<Integer> all = IntStream.rangeClosed(1, checks.size()).boxed().collect(Collectors.toSet());
+        StringBuilder outcome = new StringBuilder(broken(all));
         if (contract.kind() == Kind.ADDRESSES) {
             outcome.append("\n    when ")
                     .append(targets.get("gebied_code"))
@@ -319,7 +332,9 @@ final class Fates {
         String companion = agreed.companion();
         if (companion != null) {
             String number = name("n_" + companion);
-            parsed.add("try_cast(regexp_extract(" + name(companion) + ", '^\\d+') as integer) as " + number);
+            // a house number is nearly always a number alone: the costly look for its digits is for the others
+            parsed.add("coalesce(try_cast(%1$s as integer), try_cast(regexp_extract(%1$s, '^\\d+') as integer)) as %2$s"
+                    .formatted(name(companion), number));
             joins.add("left join zoek_adressen adres on adres.pc6 = r.%s and adres.huisnummer = r.%s"
                     .formatted(postcode, number));
             found.add("adres.gebied_code");

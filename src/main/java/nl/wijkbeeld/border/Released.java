@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -190,7 +191,7 @@ public final class Released {
         long loaded = 0;
         long late = 0;
         long outside = 0;
-        boolean anyBroken = false;
+        TreeSet<Integer> broken = new TreeSet<>();
         try (Statement statement = connection.createStatement()) {
             try (ResultSet counts =
                     statement.executeQuery("select uitkomst, count(*) from " + LANDING + " group by uitkomst")) {
@@ -203,7 +204,7 @@ public final class Released {
                         case Fates.OUTSIDE -> outside = rows;
                         default -> {
                             refused += rows;
-                            anyBroken = true;
+                            broken.add(outcome);
                         }
                     }
                 }
@@ -214,11 +215,11 @@ public final class Released {
                     .limit(limits.maximumFindings())
                     .forEach(line -> findings.add(
                             Finding.ofRow(Rule.RIJ_ONLEESBAAR, line - 1, null, header.size() + " kolommen")));
-            if (anyBroken) {
+            if (!broken.isEmpty()) {
                 earlier.stream()
                         .flatMap(finding -> Stream.ofNullable(finding.row()))
                         .forEach(row -> rejected.add(1 + row));
-                findings.addAll(brokenRows(statement, rejected));
+                findings.addAll(brokenRows(statement, broken, rejected));
             }
             if (refused > 0 || late > 0 || outside > 0) {
                 statement.execute("delete from " + LANDING + " where uitkomst > 0");
@@ -238,10 +239,11 @@ public final class Released {
         return lines;
     }
 
-    private List<Finding> brokenRows(Statement statement, TreeSet<Long> rejected) throws SQLException {
+    private List<Finding> brokenRows(Statement statement, Set<Integer> broken, TreeSet<Long> rejected)
+            throws SQLException {
         List<Finding> findings = new ArrayList<>();
         // a second pass over the file, only when a row was refused: the landed rows no longer tell their place
-        try (ResultSet rows = statement.executeQuery(fates.refusedRows(source("ignore_errors = true")))) {
+        try (ResultSet rows = statement.executeQuery(fates.refusedRows(source("ignore_errors = true"), broken))) {
             while (findings.size() < limits.maximumFindings() && rows.next()) {
                 Check check = fates.checks().get(rows.getInt(2) - 1);
                 findings.add(Finding.ofRow(

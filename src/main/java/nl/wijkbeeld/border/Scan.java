@@ -15,6 +15,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * What one pass over a file's bytes tells, before anything in it is read.
@@ -27,7 +28,7 @@ import java.util.Optional;
  */
 public record Scan(long bytes, String sha256, boolean hasNul, boolean isUtf8, long longestLine) {
 
-    private static final int BLOCK = 1 << 18;
+    private static final int BLOCK = 1 << 20;
 
     /** @throws IOException when the file cannot be read */
     public static Scan of(Path file) throws IOException {
@@ -39,9 +40,12 @@ public record Scan(long bytes, String sha256, boolean hasNul, boolean isUtf8, lo
         try (InputStream in = Files.newInputStream(file)) {
             for (int read = in.read(block); read >= 0; read = in.read(block)) {
                 bytes += read;
-                digest.update(block, 0, read);
-                utf8.feed(block, read);
-                lines.feed(block, read);
+                int length = read;
+                // one core digests the block while another looks into it
+                CompletableFuture<Void> digested = CompletableFuture.runAsync(() -> digest.update(block, 0, length));
+                utf8.feed(block, length);
+                lines.feed(block, length);
+                digested.join();
             }
         }
         return new Scan(bytes, HexFormat.of().formatHex(digest.digest()), lines.nul, utf8.isValid(), lines.longest());

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** Every setting of the hub itself; what a route needs beside these is named in that route as {@code {{key}}}. */
 public enum Setting {
-    WAREHOUSE_GEHEUGEN("warehouse.geheugen", "Geheugen dat DuckDB mag gebruiken", "MB of GB", "512MB"),
+    WAREHOUSE_GEHEUGEN("warehouse.geheugen", "Geheugen dat DuckDB mag gebruiken", "MB of GB", "320MB"),
     WAREHOUSE_THREADS("warehouse.threads", "Aantal threads van DuckDB", "aantal", "2"),
     SLEUTEL_BESTAND(
             "sleutel.bestand",

@@ -15,6 +15,7 @@ import nl.wijkbeeld.Hub;
 import nl.wijkbeeld.flow.Sources;
 import nl.wijkbeeld.ledger.Entry;
 import nl.wijkbeeld.settings.Home;
+import nl.wijkbeeld.settings.Setting;
 import nl.wijkbeeld.settings.Settings;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -24,7 +25,7 @@ import org.duckdb.DuckDBConnection;
 final class Ingest {
 
     private static final String SOURCE = "politie-incidenten";
-    private static final String MEMORY = "512MB";
+    private static final String MEMORY = Setting.WAREHOUSE_GEHEUGEN.standard();
     private static final int ROWS_ONE_BY_ONE = 10_000;
     private static final String COLUMN_NAMES =
             "registratienummer, kennisnamedatum, pleegdatum_van, pleegtijd_van, pleegdatum_tot, pleegtijd_tot, "

@@ -59,9 +59,9 @@ class SettingsTest {
         Settings settings = read("http.pogingen=3\n", Map.of("warehouse.threads", "7"));
         assertEquals(3, settings.number(Setting.HTTP_POGINGEN));
         assertEquals(7, settings.number(Setting.WAREHOUSE_THREADS));
-        assertEquals("512MB", settings.text(Setting.WAREHOUSE_GEHEUGEN));
+        assertEquals("320MB", settings.text(Setting.WAREHOUSE_GEHEUGEN));
         assertFalse(settings.flag(Setting.DEMONSTRATIE));
-        assertEquals("512MB", settings.asProperties().getProperty("warehouse.geheugen"));
+        assertEquals("320MB", settings.asProperties().getProperty("warehouse.geheugen"));
     }
 
     @Test
