@@ -229,9 +229,11 @@ public final class Hub implements AutoCloseable {
 
         @Override
         public Connection getConnection(String user, String password) throws SQLException {
-            DriverManager.setLoginTimeout(20);
+            int silence = settings.number(Setting.JDBC_TIJDSLIMIET);
+            DriverManager.setLoginTimeout(Math.max(1, Math.min(20, silence / 1000)));
             Connection connection = DriverManager.getConnection(
                     settings.find(prefix + ".jdbc.url").orElseThrow(), user, password);
+            connection.setNetworkTimeout(Runnable::run, silence); // else a silent partner holds up the night for ever
             connection.setReadOnly(true);
             connection.setAutoCommit(false); // else the driver reads the whole view into memory
             return connection;

@@ -50,6 +50,7 @@ record JsonLines(List<String> columns, List<Finding> findings) {
                         .fieldSeparator(contract.separator().charAt(0))
                         .build(copy)) {
             csv.writeRecord(pointers.keySet());
+            skipByteOrderMark(lines);
             long row = 0;
             long unnamed = 0;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -76,6 +77,13 @@ record JsonLines(List<String> columns, List<Finding> findings) {
             }
         }
         return new JsonLines(List.copyOf(pointers.keySet()), findings);
+    }
+
+    private static void skipByteOrderMark(BufferedReader lines) throws IOException {
+        lines.mark(1);
+        if (lines.read() != '\uFEFF') {
+            lines.reset();
+        }
     }
 
     private static Set<String> agreedFields(Contract contract) {

@@ -53,23 +53,36 @@ public final class Collection {
     /**
      * Appends a page and finds the next.
      *
-     * @throws Fault when the answer is cut off, has another shape, or sends us to another server
+     * @throws Fault when the answer is cut off, has another shape, or sends us to another server, or the disk is full
      */
     public void add(InputStream body) {
+        JsonNode page = read(body);
+        JsonNode rows = page.path(rowsField);
+        if (!rows.isArray()) {
+            throw fault("het antwoord heeft geen lijst '" + rowsField + "'");
+        }
+        write(rows);
+        next = following(page.path(nextField).asText(""));
+    }
+
+    private JsonNode read(InputStream body) {
+        try {
+            return JSON.readTree(body);
+        } catch (IOException cutOff) {
+            throw fault("het antwoord is afgebroken of geen JSON"); // its text can quote a row
+        }
+    }
+
+    private void write(JsonNode rows) {
         try (Writer out = Files.newBufferedWriter(
                 file, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-            JsonNode page = JSON.readTree(body);
-            JsonNode rows = page.path(rowsField);
-            if (!rows.isArray()) {
-                throw fault("het antwoord heeft geen lijst '" + rowsField + "'");
-            }
             for (JsonNode row : rows) {
                 out.write(JSON.writeValueAsString(row));
                 out.write('\n');
             }
-            next = following(page.path(nextField).asText(""));
-        } catch (IOException cutOff) {
-            throw fault("het antwoord is afgebroken of geen JSON"); // its text can quote a row
+        } catch (IOException unwritable) {
+            throw new Fault("%s: %s is niet te schrijven. Maak ruimte of controleer de rechten; er is niets geladen."
+                    .formatted(route, folder()));
         }
     }
 

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** Where every failure of a route ends: told once, in our own words; a reader's words can quote a person's row. */
 public final class Failures implements ExceptionHandler {
 
+    /** The property of an exchange whose failure was told. */
+    static final String TOLD = "gemeld";
+
     private final Journal journal;
 
     public Failures(Journal journal) {
@@ -24,6 +27,7 @@ public final class Failures implements ExceptionHandler {
         if (collection != null) {
             Intake.discard(collection.folder());
         }
+        exchange.setProperty(TOLD, true);
         journal.fault(
                 String.valueOf(exchange.getFromRouteId()), cause == null ? new IllegalStateException("?") : cause);
     }

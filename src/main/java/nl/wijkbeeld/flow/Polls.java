@@ -4,18 +4,28 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
+import org.apache.camel.Exchange;
 import org.apache.camel.RouteAware;
+import org.apache.camel.spi.ExceptionHandler;
 import org.apache.camel.spi.PollingConsumerPollStrategy;
+import org.jspecify.annotations.Nullable;
 
-/** Tells the journal of each time that a folder or server was looked in: when, how long, and whether it answered. */
-public final class Polls implements PollingConsumerPollStrategy {
+/**
+ * Tells the journal of each time that a folder or server was looked in: when, how long, and whether it answered.
+ *
+ * <p>A file that could not be fetched never reaches its route, so nothing else would tell of it.
+ */
+public final class Polls implements PollingConsumerPollStrategy, ExceptionHandler {
 
     private final Journal journal;
     private final Clock clock;
     private final Map<Consumer, Long> begun = new ConcurrentHashMap<>();
+    private final Set<Consumer> failed = ConcurrentHashMap.newKeySet();
+    private final ThreadLocal<@Nullable Consumer> polling = new ThreadLocal<>();
 
     public Polls(Journal journal, Clock clock) {
         this.journal = journal;
@@ -25,19 +35,48 @@ public final class Polls implements PollingConsumerPollStrategy {
     @Override
     public boolean begin(Consumer consumer, Endpoint endpoint) {
         begun.put(consumer, System.nanoTime());
+        failed.remove(consumer);
+        polling.set(consumer);
         return true;
     }
 
     @Override
     public void commit(Consumer consumer, Endpoint endpoint, int polledMessages) {
-        ended(consumer, true);
+        ended(consumer, !failed.contains(consumer));
     }
 
     @Override
     public boolean rollback(Consumer consumer, Endpoint endpoint, int retryCounter, Exception cause) {
-        journal.fault(route(consumer), cause);
+        tell(consumer, cause);
         ended(consumer, false);
         return false;
+    }
+
+    @Override
+    public void handleException(Throwable cause) {
+        Consumer consumer = polling.get();
+        if (consumer != null) {
+            tell(consumer, cause);
+        }
+    }
+
+    @Override
+    public void handleException(@Nullable String message, Throwable cause) {
+        handleException(cause); // the message quotes the file's name
+    }
+
+    @Override
+    public void handleException(@Nullable String message, @Nullable Exchange exchange, @Nullable Throwable cause) {
+        if (cause != null && (exchange == null || exchange.getProperty(Failures.TOLD) == null)) {
+            handleException(cause);
+        }
+    }
+
+    /** Once for each look: what keeps one file from us keeps the others too. */
+    private void tell(Consumer consumer, Throwable cause) {
+        if (failed.add(consumer)) {
+            journal.fault(route(consumer), cause);
+        }
     }
 
     private void ended(Consumer consumer, boolean done) {

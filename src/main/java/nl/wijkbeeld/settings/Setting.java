@@ -27,7 +27,12 @@ public enum Setting {
             "0 30 5 * * ?"),
     HTTP_POGINGEN("http.pogingen", "Hoe vaak een verzoek wordt herhaald na 429 of 5xx", "aantal", "6"),
     HTTP_WACHTTIJD("http.wachttijd", "Eerste wachttijd voor herhaling; verdubbelt telkens", "milliseconden", "1000"),
-    HTTP_TIJDSLIMIET("http.tijdslimiet", "Hoe lang op een antwoord wordt gewacht", "milliseconden", "30000");
+    HTTP_TIJDSLIMIET("http.tijdslimiet", "Hoe lang op een antwoord wordt gewacht", "milliseconden", "30000"),
+    JDBC_TIJDSLIMIET(
+            "jdbc.tijdslimiet",
+            "Hoe lang op de databank van een partner wordt gewacht als zij niets meer zegt",
+            "milliseconden",
+            "300000");
 
     private final String key;
     private final String meaning;

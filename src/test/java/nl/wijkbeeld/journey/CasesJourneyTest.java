@@ -2,19 +2,15 @@ package nl.wijkbeeld.journey;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import nl.wijkbeeld.journey.Stage.Told;
@@ -197,7 +193,7 @@ class CasesJourneyTest {
                 databases.careUrl(),
                 "insert into dossier.casus (casenummer, aanmelddatum, gemeente, thema, naam)"
                         + " select 'ZVH-VEEL-' || n, '2026-10-01', 'GM0141', 'overig', repeat('x', 40) from generate_series(1, 20000) n");
-        try (CuttingProxy proxy = new CuttingProxy(databases.port(), 300_000)) {
+        try (CuttingProxy proxy = CuttingProxy.hangingUp(databases.port(), 300_000)) {
             database("zvh", "jdbc:postgresql://127.0.0.1:" + proxy.port() + "/zvh");
             stage.restart();
             Told cut = stage.collect(CARE);
@@ -207,6 +203,30 @@ class CasesJourneyTest {
             assertEquals(List.of(), stage.underway());
         } finally {
             asOwner(databases.careUrl(), "delete from dossier.casus where casenummer like 'ZVH-VEEL-%'");
+        }
+    }
+
+    @Test
+    void givesUpOnADatabaseThatFallsSilentHalfway() throws Exception {
+        asOwner(
+                databases.careUrl(),
+                "insert into dossier.casus (casenummer, aanmelddatum, gemeente, thema, naam)"
+                        + " select 'ZVH-STIL-' || n, '2026-10-01', 'GM0141', 'overig', repeat('x', 40) from generate_series(1, 20000) n");
+        stage.set("jdbc.tijdslimiet", "1500");
+        try {
+            for (int bytes : List.of(0, 300_000)) {
+                try (CuttingProxy proxy = CuttingProxy.fallingSilent(databases.port(), bytes)) {
+                    database("zvh", "jdbc:postgresql://127.0.0.1:" + proxy.port() + "/zvh");
+                    stage.restart();
+                    Told silent = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> stage.collect(CARE));
+                    assertEquals(List.of(), silent.entries());
+                    assertEquals(1, silent.faults().size());
+                    assertEquals(0, stage.number("select count(*) from stg_zaken"));
+                    assertEquals(List.of(), stage.underway());
+                }
+            }
+        } finally {
+            asOwner(databases.careUrl(), "delete from dossier.casus where casenummer like 'ZVH-STIL-%'");
         }
     }
 
@@ -263,68 +283,15 @@ class CasesJourneyTest {
 
     @Test
     void triesACorporationAgainWhoseSecondPageBrokeOff() {
-        north.faults().refuse(1, 503);
+        north.faults().delay(1, Duration.ZERO); // the first page is good
         north.faults().cutOff(1);
         Told cut = stage.collect("woningcorporaties-noord");
+        assertEquals(2, north.requests());
         assertEquals(List.of(), cut.entries());
         assertEquals(1, cut.faults().size());
         assertEquals(0, stage.number("select count(*) from stg_zaken"));
         assertEquals(
                 north.cases(),
                 stage.collect("woningcorporaties-noord").entry().balance().loaded());
-    }
-
-    /** Passes bytes on to a server, and hangs up once so many have come back. */
-    private static final class CuttingProxy implements AutoCloseable {
-        private final ServerSocket socket = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
-        private final int server;
-        private final int bytes;
-
-        CuttingProxy(int server, int bytes) throws IOException {
-            this.server = server;
-            this.bytes = bytes;
-            Thread thread = new Thread(this::serve);
-            thread.setDaemon(true);
-            thread.start();
-        }
-
-        int port() {
-            return socket.getLocalPort();
-        }
-
-        private void serve() {
-            while (!socket.isClosed()) {
-                try (Socket client = socket.accept();
-                        Socket behind = new Socket(InetAddress.getLoopbackAddress(), server)) {
-                    Thread up = new Thread(() -> copy(client, behind, Integer.MAX_VALUE));
-                    up.setDaemon(true);
-                    up.start();
-                    copy(behind, client, bytes);
-                } catch (IOException gone) {
-                    // the test closes us, or the client did
-                }
-            }
-        }
-
-        private static void copy(Socket from, Socket to, int most) {
-            byte[] block = new byte[8192];
-            try {
-                InputStream in = from.getInputStream();
-                OutputStream out = to.getOutputStream();
-                int left = most;
-                for (int read = in.read(block); read >= 0 && left > 0; read = in.read(block)) {
-                    out.write(block, 0, read);
-                    out.flush();
-                    left -= read;
-                }
-            } catch (IOException gone) {
-                // one of both hung up
-            }
-        }
-
-        @Override
-        public void close() throws IOException {
-            socket.close();
-        }
     }
 }

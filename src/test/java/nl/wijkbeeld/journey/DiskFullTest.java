@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import nl.wijkbeeld.journey.Stage.Told;
+import nl.wijkbeeld.standin.CbsPartner;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -129,5 +130,27 @@ class DiskFullTest {
         Files.delete(filler);
         assertEquals(20_000, stage.collect("politie-inbraken").entry().balance().loaded());
         assertTrue(Files.notExists(dropped));
+    }
+
+    @Test
+    void saysThatTheDiskIsFullAndNotThatThePartnerIsWrongWhenPagesDoNotFit() throws IOException {
+        try (CbsPartner cbs = CbsPartner.ofRealFigures(120)) {
+            stage.set("politie.opendata.url", cbs.url()).restart();
+            Path filler = fill(16 * 1024);
+            Told told = stage.told(() -> {
+                try {
+                    stage.collect("politie-opendata");
+                } catch (nl.wijkbeeld.settings.Fault journalCannotBeWritten) {
+                    // the ledger itself has no room: said aloud instead
+                }
+            });
+            assertEquals(List.of(), told.entries());
+            assertEquals(1, told.faults().size(), told.words());
+            assertTrue(told.words().contains("ruimte"), told.words());
+            assertEquals(List.of(), stage.underway());
+            Files.delete(filler);
+            assertEquals(
+                    500, stage.collect("politie-opendata").entry().balance().loaded());
+        }
     }
 }

@@ -93,6 +93,44 @@ class ExactlyOnceTest {
         }
     }
 
+    @Test
+    void takesTheSameRefusedBytesOnceTheContractAllowsThem() {
+        try (Stage stage = new Stage(folder, "politie").start()) {
+            stage.drop(
+                    "politie.weektellingen.map",
+                    "weektellingen_2026W45.csv",
+                    WEEKS.replace("aantal", "aantal;herkomst")
+                            .replace("\r\n", ";bureau\r\n")
+                            .replace("herkomst;bureau", "herkomst"));
+            assertEquals(
+                    List.of("kolom-onbekend"),
+                    stage.collect("politie-weektellingen").rules());
+            Path kept = stage.home().refused().resolve(stage.refused().get(1));
+            assertEquals(
+                    Outcome.REFUSED,
+                    stage.receive(kept, "politie-weektellingen", "politie")
+                            .entry()
+                            .outcome());
+            stage.edit(
+                            "config/bronnen/politie-weektellingen.yaml",
+                            "kolommen:\n",
+                            "kolommen:\n  herkomst: {lot: weg}\n")
+                    .restart();
+            assertEquals(
+                    3,
+                    stage.receive(kept, "politie-weektellingen", "politie")
+                            .entry()
+                            .balance()
+                            .loaded());
+            assertEquals(
+                    Outcome.DUPLICATE,
+                    stage.receive(kept, "politie-weektellingen", "politie")
+                            .entry()
+                            .outcome());
+            assertEquals(6, stage.number("select sum(aantal) from stg_gebeurtenissen"));
+        }
+    }
+
     private static String permissions(Path path) throws java.io.IOException {
         return java.nio.file.attribute.PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
     }

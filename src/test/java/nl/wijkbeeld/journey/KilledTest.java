@@ -43,11 +43,16 @@ class KilledTest {
         Path original = largeDelivery(folder.resolve("groot.csv"));
         Path dropped = stage.folder("politie.weektellingen.map").resolve("weektellingen_2026W44.csv");
         Files.copy(original, dropped);
-        for (int wait : List.of(450, 900, 1_400, 2_200)) {
+        int underway = 0;
+        for (int wait : List.of(0, 250, 700, 1_400)) {
             Process process = HubProcess.collecting(stage, "politie-weektellingen");
             assertEquals("begonnen", HubProcess.line(process));
+            for (int i = 0; i < 500 && stage.underway().isEmpty() && Files.exists(dropped); i++) {
+                Thread.sleep(10);
+            }
             Thread.sleep(wait);
             HubProcess.kill(process);
+            underway += stage.underway().isEmpty() ? 0 : 1;
             try (Stage again = stage.start()) {
                 long loaded = again.number("select count(*) from ledger_leveringen where uitkomst = 'geladen'");
                 assertEquals(loaded * (ROWS - 1), again.number("select count(*) from stg_gebeurtenissen"));
@@ -56,6 +61,7 @@ class KilledTest {
                 assertTrue(Files.exists(dropped) || loaded == 1, "the delivery is lost");
             }
         }
+        assertTrue(underway > 0, "no kill came while the delivery was under way");
         if (Files.notExists(dropped)) {
             Files.copy(original, dropped);
         }

@@ -3,12 +3,14 @@ package nl.wijkbeeld.journey;
 import static nl.wijkbeeld.journey.IncidentFile.CANARY;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import nl.wijkbeeld.journey.Stage.Told;
 import nl.wijkbeeld.ledger.Entry.Outcome;
@@ -304,5 +306,75 @@ class PoliceJourneyTest {
         stage.set("politie.sftp.uri", "sftp://" + SftpPartner.USER + "@127.0.0.1:" + police.port() + "/uit")
                 .restart();
         assertEquals(3, stage.collect("politie-incidenten").entry().balance().loaded());
+    }
+
+    @Test
+    void loadsNothingOfAServerThatHangsUpOrFallsSilentHalfway() throws Exception {
+        String large = new IncidentFile().rows(20_000, "N").text();
+        Path offered = put("incidenten_20261001_20261031.csv", large, WINDOWS);
+        String hosts = Files.readString(folder.resolve("bekende-hosts"));
+        stage.edit("routes/templates/sftp.camel.yaml", "oTimeout: 60000", "oTimeout: 1500")
+                .edit("routes/templates/sftp.camel.yaml", " timeout: 60000", " timeout: 1500");
+        for (boolean hangsUp : List.of(true, false)) {
+            try (CuttingProxy proxy = hangsUp
+                    ? CuttingProxy.hangingUp(police.port(), 500_000)
+                    : CuttingProxy.fallingSilent(police.port(), 500_000)) {
+                Files.writeString(
+                        folder.resolve("bekende-hosts"), hosts.replace(":" + police.port(), ":" + proxy.port()));
+                collectFrom(proxy.port());
+                Told cut = assertTimeoutPreemptively(Duration.ofSeconds(25), () -> stage.collect("politie-incidenten"));
+                assertEquals(List.of(), cut.entries());
+                assertEquals(1, cut.faults().size(), cut.words());
+                assertEquals(List.of(), stage.underway());
+                assertTrue(Files.exists(offered));
+            }
+        }
+        assertEquals(0, stage.number("select count(*) from ledger_leveringen"));
+        Files.writeString(folder.resolve("bekende-hosts"), hosts);
+        collectFrom(police.port());
+        assertEquals(
+                20_000, stage.collect("politie-incidenten").entry().balance().loaded());
+    }
+
+    private void collectFrom(int port) {
+        stage.set("politie.sftp.uri", "sftp://" + SftpPartner.USER + "@127.0.0.1:" + port + "/uit")
+                .restart();
+    }
+
+    @Test
+    void leavesAFileOnTheServerThatIsStillBeingWrittenUntilItIsWhole() throws Exception {
+        String[] lines = new IncidentFile().rows(60, "TRAAG").text().split("(?<=\n)");
+        Path file = put("incidenten_20261001_20261031.csv", lines[0], WINDOWS);
+        Thread writer = new Thread(() -> {
+            for (int i = 1; i < lines.length; i++) {
+                try {
+                    Files.writeString(file, lines[i], java.nio.file.StandardOpenOption.APPEND);
+                    Thread.sleep(50);
+                } catch (IOException | InterruptedException gone) {
+                    return;
+                }
+            }
+        });
+        writer.start();
+        Told told = stage.collect("politie-incidenten");
+        writer.join();
+        if (told.entries().isEmpty()) {
+            assertTrue(Files.exists(file));
+            told = stage.collect("politie-incidenten");
+        }
+        assertEquals(60, told.entry().balance().loaded());
+        assertEquals(Outcome.LOADED, told.entry().outcome());
+    }
+
+    @Test
+    void refusesAnEmptyFileAndTakesItAwayWhereverItLies() throws IOException {
+        Path remote = put("incidenten_20261001_20261031.csv", "", WINDOWS);
+        Path local = stage.drop("politie.inbraken.map", "leeg.csv", "");
+        for (String route : List.of("politie-incidenten", "politie-inbraken")) {
+            Told told = stage.collect(route);
+            assertEquals(Outcome.REFUSED, told.entry().outcome());
+            assertEquals(List.of("leeg-bestand"), told.rules());
+        }
+        assertTrue(Files.notExists(remote) && Files.notExists(local));
     }
 }
