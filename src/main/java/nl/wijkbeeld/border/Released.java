@@ -2,6 +2,8 @@ package nl.wijkbeeld.border;
 
 import static nl.wijkbeeld.border.Sql.text;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -133,25 +135,37 @@ public final class Released {
             statement.execute("drop table if exists " + REJECTS);
             statement.execute("drop table if exists " + REJECTS + "_scan");
             statement.execute("create table " + LANDING + " as\n" + fates.select(source(STORE_REJECTS)));
-            return swallowed(statement);
+            return lost(statement);
         } catch (SQLException refused) {
             return Optional.of(unreadable(refused));
+        } catch (IOException gone) {
+            throw new Fault("%s van %s is niet geladen: het bestand is weg. De levering wordt opnieuw geprobeerd."
+                    .formatted(contract().bron(), delivery.supplier()));
         }
     }
 
     /**
-     * What the reader took for one line and can be thousands of rows: after a loose quote it reads on to the next one, and
-     * calls all that one rejected line. Such a delivery is refused, whatever its tolerance.
+     * Rows that are lost without a number: after a loose quote the reader goes on to the next one and calls all that one
+     * rejected line, and a file that ends in the middle of a row can miss any number of them. Such a delivery is refused,
+     * whatever its tolerance.
      */
-    private Optional<Finding> swallowed(Statement statement) throws SQLException {
-        try (ResultSet rejects =
-                statement.executeQuery("select count(*) filter (where error_type::varchar = 'UNQUOTED VALUE'),"
-                        + " count(*) filter (where error_type::varchar = 'LINE SIZE OVER MAXIMUM') from " + REJECTS)) {
+    private Optional<Finding> lost(Statement statement) throws SQLException, IOException {
+        try (ResultSet rejects = statement.executeQuery(("select count(*) filter (where kind = 'UNQUOTED VALUE'),"
+                        + " count(*) filter (where kind = 'LINE SIZE OVER MAXIMUM'),"
+                        + " count(*) filter (where kind = 'MISSING COLUMNS' and until >= %d) from (select"
+                        + " error_type::varchar as kind, line_byte_position + strlen(csv_line) as until from %s)")
+                .formatted(Files.size(csv), REJECTS))) {
             rejects.next();
             if (rejects.getLong(1) > 0) {
                 return Optional.of(noCsv());
             }
-            return rejects.getLong(2) > 0 ? Optional.of(limits.lineTooLong()) : Optional.empty();
+            if (rejects.getLong(2) > 0) {
+                return Optional.of(limits.lineTooLong());
+            }
+            return scan.isUnterminated() && rejects.getLong(3) > 0
+                    ? Optional.of(
+                            Finding.ofDelivery(Rule.ONLEESBAAR, "een laatste rij met " + header.size() + " kolommen"))
+                    : Optional.empty();
         }
     }
 

@@ -24,9 +24,11 @@ import java.util.concurrent.CompletableFuture;
  * @param sha256 digest of its content, hex; what makes a delivery the same as an earlier one
  * @param hasNul whether a NUL byte is in it: damaged, or not text
  * @param isUtf8 whether every byte sequence is valid UTF-8
+ * @param isUnterminated whether it ends without a line end, which is allowed, but then its last line can be a part of one
  * @param longestLine bytes between two line ends, at most; a line that the reader cannot hold vanishes without a word
  */
-public record Scan(long bytes, String sha256, boolean hasNul, boolean isUtf8, long longestLine) {
+public record Scan(
+        long bytes, String sha256, boolean hasNul, boolean isUtf8, boolean isUnterminated, long longestLine) {
 
     private static final int BLOCK = 1 << 20;
 
@@ -48,7 +50,13 @@ public record Scan(long bytes, String sha256, boolean hasNul, boolean isUtf8, lo
                 digested.join();
             }
         }
-        return new Scan(bytes, HexFormat.of().formatHex(digest.digest()), lines.nul, utf8.isValid(), lines.longest());
+        return new Scan(
+                bytes,
+                HexFormat.of().formatHex(digest.digest()),
+                lines.nul,
+                utf8.isValid(),
+                lines.length > 0,
+                lines.longest());
     }
 
     /** The first of these charsets in which the whole file can be read. */

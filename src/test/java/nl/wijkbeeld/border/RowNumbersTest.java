@@ -116,6 +116,14 @@ class RowNumbersTest {
     }
 
     @Test
+    void refusesAFileThatEndsInTheMiddleOfARow() throws Exception {
+        Entry entry = receive(good(1000) + "H-1;14-11-2026;11:3");
+        assertEquals(Entry.Outcome.REFUSED, entry.outcome());
+        assertEquals(Rule.ONLEESBAAR, entry.findings().get(0).rule());
+        assertEquals(Entry.Outcome.LOADED, receive(good(1000).stripTrailing()).outcome());
+    }
+
+    @Test
     void refusesALineThatTheReaderWouldSkipWithoutAWord() throws Exception {
         Entry entry =
                 receive(good(1000) + "L-1;14-11-2026;11:30;C40;3;7607AA;" + "p".repeat(40_000_000) + "\n" + good(9));
