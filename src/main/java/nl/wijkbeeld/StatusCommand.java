@@ -41,7 +41,7 @@ final class StatusCommand implements Callable<Integer> {
     private static int print(Warehouse warehouse, PrintWriter out) {
         List<Row> suppliers = warehouse.rows("""
                 select l.bron, l.leverancier,
-                  strftime(max(g.ontvangen_op) filter (where g.uitkomst = 'geladen'), '%Y-%m-%d %H:%M') as geladen_op,
+                  strftime(timezone('Europe/Amsterdam', timezone('UTC', max(g.ontvangen_op) filter (where g.uitkomst = 'geladen'))), '%Y-%m-%d %H:%M') as geladen_op,
                   max_by(g.uitkomst, g.levering_id) as uitkomst,
                   coalesce(max_by(g.rijen_geladen, g.levering_id), 0) as rijen_geladen,
                   coalesce(max_by(g.rijen_geweigerd, g.levering_id), 0) as rijen_geweigerd,
@@ -70,9 +70,8 @@ final class StatusCommand implements Callable<Integer> {
         }
         warehouse
                 .rows(
-                        "select strftime(begonnen_op, '%Y-%m-%d %H:%M') as op, coalesce(uitkomst, 'afgebroken') as uitkomst from ledger_nachten order by nacht_id desc limit 1")
-                .forEach(
-                        night -> out.printf("%nLaatste nacht: %s UTC, %s%n", night.text("op"), night.text("uitkomst")));
+                        "select strftime(timezone('Europe/Amsterdam', timezone('UTC', begonnen_op)), '%Y-%m-%d %H:%M') as op, coalesce(uitkomst, 'afgebroken') as uitkomst from ledger_nachten order by nacht_id desc limit 1")
+                .forEach(night -> out.printf("%nLaatste nacht: %s, %s%n", night.text("op"), night.text("uitkomst")));
         warehouse
                 .rows("select editie, map from ledger_edities order by gemaakt_op desc limit 1")
                 .forEach(edition ->

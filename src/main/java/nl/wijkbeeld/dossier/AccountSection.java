@@ -70,9 +70,7 @@ record AccountSection(Story story, DossierSettings settings) {
                                 "leverancier",
                                 delivery.supplierTitle(),
                                 "datum",
-                                delivery.received()
-                                        .map(at -> Dutch.date(at.toLocalDate()))
-                                        .orElse("")));
+                                delivery.received().map(Dutch::day).orElse("")));
             }
         }
         return Block.of("tekst")

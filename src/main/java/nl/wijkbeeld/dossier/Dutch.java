@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -56,9 +57,18 @@ final class Dutch {
         return MONTH_ALONE.format(month);
     }
 
+    /** The day of a moment in UTC, on the calendar here. */
+    static String day(LocalDateTime utc) {
+        return DAY.format(here(utc));
+    }
+
     /** A moment in UTC, told on the clock here. */
     static String moment(LocalDateTime utc) {
-        return MOMENT.format(utc.atZone(ZoneOffset.UTC).withZoneSameInstant(HERE));
+        return MOMENT.format(here(utc));
+    }
+
+    private static ZonedDateTime here(LocalDateTime utc) {
+        return utc.atZone(ZoneOffset.UTC).withZoneSameInstant(HERE);
     }
 
     static String quarter(LocalDate first) {

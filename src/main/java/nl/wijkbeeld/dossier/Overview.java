@@ -143,10 +143,7 @@ record Overview(Story story) {
             rows.add(
                     "bron", delivery.sourceTitle(),
                     "leverancier", delivery.supplierTitle(),
-                    "ontvangen",
-                            delivery.received()
-                                    .map(at -> Dutch.date(at.toLocalDate()))
-                                    .orElse(texts().get("teken.geen_levering")),
+                    "ontvangen", delivery.received().map(Dutch::day).orElse(texts().get("teken.geen_levering")),
                     "tot", until(delivery));
         }
         return Block.of("peildatums")

@@ -13,6 +13,11 @@ public enum Setting {
                     + " leeg: uit omgevingsvariabele WIJKBEELD_SLEUTEL",
             "pad",
             ""),
+    RUST(
+            "levering.rust",
+            "Hoe lang een bestand onveranderd moet zijn voordat het wordt opgehaald; korter is het misschien nog niet af",
+            "milliseconden",
+            "60000"),
     REGEL_MAXIMUM("levering.regel-maximum", "Langste regel die in een levering mag staan", "bytes", "2000000"),
     BEVINDINGEN_MAXIMUM(
             "levering.bevindingen-maximum",

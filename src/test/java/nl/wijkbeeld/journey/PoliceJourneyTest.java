@@ -343,6 +343,7 @@ class PoliceJourneyTest {
 
     @Test
     void leavesAFileOnTheServerThatIsStillBeingWrittenUntilItIsWhole() throws Exception {
+        stage.set("levering.rust", "1500").restart(); // the server tells whole seconds
         String[] lines = new IncidentFile().rows(60, "TRAAG").text().split("(?<=\n)");
         Path file = put("incidenten_20261001_20261031.csv", lines[0], WINDOWS);
         Thread writer = new Thread(() -> {

@@ -101,6 +101,7 @@ final class Stage implements AutoCloseable {
         edit("routes/templates/sftp.camel.yaml", "reconnectDelay: 2000", "reconnectDelay: 50");
         write("sleutel", "alleen-voor-een-test-0123456789abcdef");
         set(Setting.SLEUTEL_BESTAND.key(), this.root.resolve("sleutel").toString());
+        set(Setting.RUST.key(), "400");
         set(Setting.HTTP_WACHTTIJD.key(), "20");
         set(Setting.HTTP_TIJDSLIMIET.key(), "2000");
     }

@@ -51,6 +51,7 @@ public final class Partners implements AutoCloseable {
     /** The hub's settings that point at these partners. */
     public Map<String, String> settings() {
         Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("levering.rust", "400"); // their files were written just now
         settings.put("politie.sftp.uri", "sftp://" + SftpPartner.USER + "@127.0.0.1:" + police.port() + "/uit");
         settings.put("politie.sftp.wachtwoord", PASSWORD);
         settings.put("politie.sftp.bekende-hosts", knownHosts.toString());
