@@ -82,13 +82,22 @@ record CameraDeliveries(long seed, LocalDate start, LocalDate night) {
         return LocalDate.of(night.getYear() + years, 1, 1);
     }
 
-    /** A log for each year, each with its empty done-file beside it. */
+    /** A log for each year in which a camera was designated, each with its empty done-file beside it. */
     void writeLogs(Path folder) {
         for (int year = start.getYear(); year <= night.getYear(); year++) {
+            if (designated(year).isEmpty()) {
+                continue;
+            }
             LocalDate last = LocalDate.of(year, 12, 31);
             LocalDate to = last.isBefore(night) ? last : night.minusDays(1);
             writeLog(folder.resolve("cameralog_" + to.format(DateTimeFormatter.BASIC_ISO_DATE) + ".jsonl"), year);
         }
+    }
+
+    private List<Camera> designated(int year) {
+        return CAMERAS.stream()
+                .filter(camera -> camera.isDesignated(year - night.getYear()))
+                .toList();
     }
 
     private void writeLog(Path file, int year) {
@@ -111,9 +120,7 @@ record CameraDeliveries(long seed, LocalDate start, LocalDate night) {
 
     private List<Map<String, @Nullable String>> lines(int year) {
         Chance chance = Chance.of(seed, "cameratoezicht", year);
-        List<Camera> designated = CAMERAS.stream()
-                .filter(camera -> camera.isDesignated(year - night.getYear()))
-                .toList();
+        List<Camera> designated = designated(year);
         List<Map<String, @Nullable String>> lines = new ArrayList<>();
         for (int i = 1; i <= LINES_PER_YEAR; i++) {
             Camera camera = chance.percent(0.3) ? CAMERAS.get(CAMERAS.size() - 1) : chance.pick(designated);

@@ -54,6 +54,13 @@ class GeneratorTest {
     }
 
     @Test
+    void goesBackToYearsBeforeTheFirstCamera(@TempDir Path decade) throws IOException {
+        new Generator(1, NIGHT, 10).write(decade);
+        assertTrue(files(decade).keySet().stream().anyMatch(name -> name.contains("incidenten_2016")));
+        assertTrue(files(decade).keySet().stream().noneMatch(name -> name.contains("cameralog_2016")));
+    }
+
+    @Test
     void hasTheRealCrimesPerWijkAndYear() throws IOException {
         RealFigures real = RealFigures.read();
         Map<String, Integer> expected = new TreeMap<>();
