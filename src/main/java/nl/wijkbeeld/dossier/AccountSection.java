@@ -40,7 +40,10 @@ record AccountSection(Story story, DossierSettings settings) {
         }
         return Block.of("leveringen")
                 .chapter(texts().get("verantwoording.kop"))
-                .caption(texts().get("verantwoording.leveringen"))
+                .caption(texts().say(
+                                "verantwoording.leveringen",
+                                "aantal",
+                                story.publication().digests().size()))
                 .rows(rows.list());
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import nl.wijkbeeld.disclosure.Area;
 import nl.wijkbeeld.disclosure.Change;
 import nl.wijkbeeld.disclosure.Delivery;
@@ -46,33 +47,57 @@ record Overview(Story story) {
     }
 
     private String striking(Area wijk) {
-        List<String> found = story.themes().stream()
-                .flatMap(theme -> story.categories(wijk, theme.key()).stream())
-                .filter(line -> change(line).striking())
-                .sorted(Comparator.comparingDouble(
-                        line -> -Math.abs(change(line).score())))
+        List<String> found = strongest(
+                story.themes().stream().flatMap(theme -> shifts(wijk, theme)).toList());
+        List<String> thisYear = strongest(story.themes().stream()
+                .flatMap(theme -> whole(wijk, theme, "vorig_jaar", "dit_jaar"))
+                .toList());
+        String rolling = found.isEmpty()
+                ? texts().get("oogopslag.niets_opvallend")
+                : texts().say("oogopslag.opvallend", "lijst", String.join(" ", found));
+        return thisYear.isEmpty()
+                ? rolling
+                : rolling + " " + texts().say("oogopslag.dit_jaar", "lijst", String.join(" ", thisYear));
+    }
+
+    /** How something changed between two periods. */
+    private record Shift(String title, Line line, String from, String to, Change change) {}
+
+    private Shift shift(String title, Line line, String from, String to) {
+        return new Shift(title, line, from, to, story.change(line, from, to));
+    }
+
+    /** A theme and the categories behind it; a theme of one category is told once. */
+    private Stream<Shift> shifts(Area wijk, Theme theme) {
+        List<Line> categories = story.categories(wijk, theme.key());
+        Stream<Shift> parts =
+                categories.stream().map(line -> shift(line.key("titel"), line, "vorige_12", "laatste_12"));
+        return categories.size() == 1 ? parts : Stream.concat(whole(wijk, theme, "vorige_12", "laatste_12"), parts);
+    }
+
+    private Stream<Shift> whole(Area wijk, Theme theme, String from, String to) {
+        return story.period(wijk, theme.key()).stream().map(line -> shift(theme.title(), line, from, to));
+    }
+
+    private List<String> strongest(List<Shift> shifts) {
+        return shifts.stream()
+                .filter(shift -> shift.change.striking())
+                .sorted(Comparator.comparingDouble(shift -> -Math.abs(shift.change.score())))
                 .map(this::sentence)
                 .distinct()
                 .limit(MOST)
                 .toList();
-        return found.isEmpty()
-                ? texts().get("oogopslag.niets_opvallend")
-                : texts().say("oogopslag.opvallend", "lijst", String.join(" ", found));
     }
 
-    private Change change(Line line) {
-        return story.change(line, "vorige_12", "laatste_12");
-    }
-
-    private String sentence(Line line) {
+    private String sentence(Shift shift) {
         return texts().say(
                         "oogopslag.verandering",
                         "categorie",
-                        line.key("titel"),
+                        shift.title,
                         "nu",
-                        story.dutch().cell(line.cell("laatste_12")),
+                        story.dutch().cell(shift.line.cell(shift.to)),
                         "toen",
-                        story.dutch().cell(line.cell("vorige_12")));
+                        story.dutch().cell(shift.line.cell(shift.from)));
     }
 
     /** What did not arrive, said first. */
@@ -102,7 +127,9 @@ record Overview(Story story) {
                     "laatste_12", story.cell(own, "laatste_12"),
                     "per_1000", story.cell(own, "per_1000"),
                     "vergelijk", story.cell(story.period(gemeente, theme.key()), "per_1000"),
-                    "verandering", own.map(line -> story.brief(change(line))).orElse(""));
+                    "verandering",
+                            own.map(line -> story.brief(story.change(line, "vorige_12", "laatste_12")))
+                                    .orElse(""));
         }
         return Block.of("oogopslag")
                 .heading(texts().get("oogopslag.themas"))

@@ -86,18 +86,25 @@ record PlaceSection(Story story) {
                 .cell("aantal");
     }
 
+    /** The one busiest moment; a small count, or two that are as busy, may be chance. */
     private String finding(List<Line> lines) {
-        return lines.stream()
-                .filter(line -> story.hasCount(line.cell("aantal")))
-                .max(java.util.Comparator.comparingDouble(
-                        line -> Series.value(line.cell("aantal")).orElse(0)))
-                .map(line -> texts().say(
-                                "wanneer.bevinding",
-                                "moment",
-                                moment(line),
-                                "aantal",
-                                story.dutch().cell(line.cell("aantal"))))
-                .orElseThrow();
+        double most = lines.stream().mapToDouble(PlaceSection::count).max().orElse(0);
+        List<Line> busiest = lines.stream().filter(line -> count(line) == most).toList();
+        if (busiest.size() > 1
+                || most < story.publication().policy().percentage().value()) {
+            return texts().get("wanneer.geen_piek");
+        }
+        Line line = busiest.get(0);
+        return texts().say(
+                        "wanneer.bevinding",
+                        "moment",
+                        moment(line),
+                        "aantal",
+                        story.dutch().cell(line.cell("aantal")));
+    }
+
+    private static double count(Line line) {
+        return Series.value(line.cell("aantal")).orElse(0);
     }
 
     private String moment(Line line) {
