@@ -76,15 +76,18 @@ final class Fates {
     }
 
     /**
-     * The rows that are refused, in the file's order: {@code rij} (from 1) and {@code uitkomst} (the check's place, from 1).
-     * They are numbered as they leave the reader: behind the joins they are no longer in that order.
+     * What became of each row in the file's order: {@code uitkomst}, the check's place (from 1) or 0.
+     *
+     * <p>DuckDB keeps the reader's order as long as nothing is joined. Where a check asks for a join, the rows are numbered
+     * before it, which one core does alone.
      *
      * @param found the checks' places that came out of {@link #select}: no other needs to be made again
      */
-    String refusedRows(String source, Set<Integer> found) {
-        return "select rij, uitkomst from (select r.rij, " + broken(found) + " else 0 end as uitkomst\nfrom ("
-                + inner(source, "row_number() over () as rij, ") + ") r\n" + String.join("\n", checkedJoins)
-                + ") where uitkomst > 0 order by rij";
+    String outcomes(String source, Set<Integer> found) {
+        boolean keepsOrder = checkedJoins.isEmpty();
+        return "select (" + broken(found) + " else 0 end)::utinyint as uitkomst\nfrom ("
+                + inner(source, keepsOrder ? "" : "row_number() over () as rij, ") + ") r\n"
+                + String.join("\n", checkedJoins) + (keepsOrder ? "" : "\norder by r.rij");
     }
 
     private String inner(String source, String first) {

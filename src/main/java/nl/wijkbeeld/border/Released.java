@@ -39,6 +39,8 @@ public final class Released {
 
     private static final String REJECTS = "afgekeurde_regels";
 
+    private static final String OUTCOMES = "uitkomsten";
+
     private static final String STORE_REJECTS =
             "store_rejects = true, rejects_limit = 0, rejects_table = '%1$s', rejects_scan = '%1$s_scan'"
                     .formatted(REJECTS);
@@ -257,13 +259,18 @@ public final class Released {
             throws SQLException {
         List<Finding> findings = new ArrayList<>();
         // a second pass over the file, only when a row was refused: the landed rows no longer tell their place
-        try (ResultSet rows = statement.executeQuery(fates.refusedRows(source("ignore_errors = true"), broken))) {
+        statement.execute("create or replace temp table %s as\n%s"
+                .formatted(OUTCOMES, fates.outcomes(source("ignore_errors = true"), broken)));
+        try (ResultSet rows =
+                statement.executeQuery("select rij, uitkomst from (select row_number() over () as rij, uitkomst from "
+                        + OUTCOMES + ") where uitkomst > 0 order by rij")) {
             while (findings.size() < limits.maximumFindings() && rows.next()) {
                 Check check = fates.checks().get(rows.getInt(2) - 1);
                 findings.add(Finding.ofRow(
                         check.rule(), place(rows.getLong(1), rejected), check.column(), check.expected()));
             }
         }
+        statement.execute("drop table " + OUTCOMES);
         return findings;
     }
 

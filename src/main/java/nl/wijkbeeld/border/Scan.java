@@ -45,8 +45,8 @@ public record Scan(
                 int length = read;
                 // one core digests the block while another looks into it
                 CompletableFuture<Void> digested = CompletableFuture.runAsync(() -> digest.update(block, 0, length));
-                utf8.feed(block, length);
-                lines.feed(block, length);
+                boolean isAscii = lines.feed(block, length);
+                utf8.feed(block, length, isAscii);
                 digested.join();
             }
         }
@@ -104,7 +104,10 @@ public record Scan(
         private final CharBuffer out = CharBuffer.allocate(BLOCK + 8);
         private boolean valid = true;
 
-        void feed(byte[] block, int length) {
+        void feed(byte[] block, int length, boolean isAscii) {
+            if (isAscii && in.position() == 0) {
+                return;
+            }
             if (valid) {
                 in.put(block, 0, length).flip();
                 valid = !decoder.decode(in, out.clear(), false).isError();
@@ -126,19 +129,24 @@ public record Scan(
         private long longest;
         private long length;
 
-        void feed(byte[] block, int size) {
+        /** Tells whether all of it is ASCII. */
+        boolean feed(byte[] block, int size) {
             int start = 0;
+            int all = 0;
             for (int i = 0; i < size; i++) {
                 byte b = block[i];
-                if (b == '\n' || b == '\r') {
-                    longest = Math.max(longest, length + i - start);
-                    length = 0;
-                    start = i + 1;
-                } else {
+                all |= b;
+                if (b >= 0 && b <= '\r') {
                     nul |= b == 0;
+                    if (b == '\n' || b == '\r') {
+                        longest = Math.max(longest, length + i - start);
+                        length = 0;
+                        start = i + 1;
+                    }
                 }
             }
             length += size - start;
+            return all >= 0;
         }
 
         long longest() {
