@@ -3,11 +3,14 @@ package nl.wijkbeeld;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.lowagie.text.pdf.PdfReader;
+import com.lowagie.text.pdf.parser.PdfTextExtractor;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -150,6 +153,24 @@ class CommandsTest {
         Ran status = run("status");
         assertEquals(1, status.code());
         assertTrue(status.out().contains("Laatste editie: "), status.out());
-        assertTrue(status.out().contains("geen levering"), status.out());
+        for (String absent : List.of("woningcorporaties +corporatie-west", "zorg-en-veiligheidshuis +zvh")) {
+            assertTrue(status.out().lines().anyMatch(line -> line.matches(absent + " +geen levering .*")), absent);
+        }
+
+        String page = text(Path.of(dossier.out().strip()));
+        assertTrue(page.contains("Er is geen levering van: "), page);
+        assertTrue(page.contains("Corporatie West heeft nog nooit geleverd"), page);
+    }
+
+    /** As a reader hears it: the words of all pages, one blank between them. */
+    private static String text(Path pdf) throws IOException {
+        StringBuilder words = new StringBuilder();
+        try (PdfReader reader = new PdfReader(pdf.toString())) {
+            PdfTextExtractor pages = new PdfTextExtractor(reader);
+            for (int page = 1; page <= reader.getNumberOfPages(); page++) {
+                words.append(pages.getTextFromPage(page)).append(' ');
+            }
+        }
+        return words.toString().replaceAll("\\s+", " ");
     }
 }

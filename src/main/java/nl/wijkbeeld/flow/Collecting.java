@@ -3,6 +3,7 @@ package nl.wijkbeeld.flow;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -63,11 +64,14 @@ public final class Collecting {
                 columns.forEach(column -> values.add(Objects.toString(row.get(column), "")));
                 csv.writeRecord(values);
             }
-        } catch (IOException | RuntimeException cutOff) {
+        } catch (IOException | UncheckedIOException unwritable) {
+            Intake.discard(Objects.requireNonNull(file.getParent()));
+            throw new Fault("%s van %s is niet op te slaan. Maak ruimte of controleer de rechten; er is niets geladen."
+                    .formatted(bron, supplier));
+        } catch (RuntimeException cutOff) {
             Intake.discard(Objects.requireNonNull(file.getParent()));
             // the driver's text can quote a row
-            throw new Fault("%s van %s: de database brak af of de schijf is vol. Er is niets geladen."
-                    .formatted(bron, supplier));
+            throw new Fault("%s van %s: de database brak af. Er is niets geladen.".formatted(bron, supplier));
         }
         return intake.receiveOwn(file, bron, supplier);
     }

@@ -122,12 +122,20 @@ public final class Journal {
         while (!(root instanceof Fault) && root.getCause() != null) {
             root = root.getCause();
         }
-        String message = root instanceof Fault
-                ? String.valueOf(root.getMessage())
-                : "%s is mislukt (%s). Controleer of de partner bereikbaar is; het wordt opnieuw geprobeerd."
-                        .formatted(source, root.getClass().getSimpleName());
+        String message = message(source, root);
         faults.add(message);
         LOG.error("{}: {}", source, message);
+    }
+
+    private static String message(String source, Throwable root) {
+        String own = String.valueOf(root.getMessage());
+        if (root instanceof Fault) {
+            return own;
+        }
+        return own.contains("No space left on device")
+                ? source + " is mislukt: de schijf is vol. Maak ruimte; het wordt opnieuw geprobeerd."
+                : "%s is mislukt (%s). Controleer of de partner bereikbaar is; het wordt opnieuw geprobeerd."
+                        .formatted(source, root.getClass().getSimpleName());
     }
 
     public List<Step> steps() {

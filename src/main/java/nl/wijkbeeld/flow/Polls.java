@@ -1,5 +1,6 @@
 package nl.wijkbeeld.flow;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.RouteAware;
+import org.apache.camel.component.file.remote.RemoteFilePollingConsumerPollStrategy;
 import org.apache.camel.spi.ExceptionHandler;
 import org.apache.camel.spi.PollingConsumerPollStrategy;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * <p>A file that could not be fetched never reaches its route, so nothing else would tell of it.
  */
 public final class Polls implements PollingConsumerPollStrategy, ExceptionHandler {
+
+    /** Camel's own way to drop a connection that a failure left unusable; this strategy takes its place. */
+    private static final PollingConsumerPollStrategy CONNECTIONS = new RemoteFilePollingConsumerPollStrategy();
 
     private final Journal journal;
     private final Clock clock;
@@ -42,14 +47,27 @@ public final class Polls implements PollingConsumerPollStrategy, ExceptionHandle
 
     @Override
     public void commit(Consumer consumer, Endpoint endpoint, int polledMessages) {
-        ended(consumer, !failed.contains(consumer));
+        boolean hasFailed = failed.contains(consumer);
+        if (hasFailed) {
+            disconnect(consumer, endpoint);
+        }
+        ended(consumer, !hasFailed);
     }
 
     @Override
     public boolean rollback(Consumer consumer, Endpoint endpoint, int retryCounter, Exception cause) {
         tell(consumer, cause);
+        disconnect(consumer, endpoint);
         ended(consumer, false);
         return false;
+    }
+
+    private static void disconnect(Consumer consumer, Endpoint endpoint) {
+        try {
+            CONNECTIONS.rollback(consumer, endpoint, 0, new IOException("connection dropped"));
+        } catch (Exception gone) {
+            throw new IllegalStateException("a connection that is gone cannot be dropped", gone);
+        }
     }
 
     @Override

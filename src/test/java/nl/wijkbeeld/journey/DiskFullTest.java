@@ -13,6 +13,9 @@ import java.util.List;
 import java.util.Map;
 import nl.wijkbeeld.journey.Stage.Told;
 import nl.wijkbeeld.standin.CbsPartner;
+import nl.wijkbeeld.standin.Generator;
+import nl.wijkbeeld.standin.PostgresPartner;
+import nl.wijkbeeld.standin.SftpPartner;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DiskFullTest {
 
     private static final long MEGABYTE = 1 << 20;
+    private static final String PASSWORD = "geheim-voor-de-test";
 
     @TempDir
     Path folder;
@@ -35,7 +39,7 @@ class DiskFullTest {
 
     @BeforeEach
     void mount() throws Exception {
-        stage = new Stage(folder, "politie");
+        stage = new Stage(folder, "politie", "zorg-en-veiligheidshuis");
         disk = Files.createDirectories(stage.home().var());
         assumeTrue(
                 run("mount", "-t", "tmpfs", "-o", "size=24m,mode=700", "tmpfs", disk.toString()),
@@ -118,13 +122,7 @@ class DiskFullTest {
                 "vol.csv",
                 "Postcode,Datum,Soort\r\n" + "7606,01-10-2026,Woninginbraak\r\n".repeat(20_000));
         Path filler = fill(0);
-        Told told = stage.told(() -> {
-            try {
-                stage.collect("politie-inbraken");
-            } catch (nl.wijkbeeld.settings.Fault journalCannotBeWritten) {
-                // the ledger itself has no room: said aloud instead
-            }
-        });
+        Told told = collectOnAFullDisk("politie-inbraken");
         assertEquals(List.of(), told.entries());
         assertTrue(Files.exists(dropped));
         Files.delete(filler);
@@ -137,13 +135,7 @@ class DiskFullTest {
         try (CbsPartner cbs = CbsPartner.ofRealFigures(120)) {
             stage.set("politie.opendata.url", cbs.url()).restart();
             Path filler = fill(16 * 1024);
-            Told told = stage.told(() -> {
-                try {
-                    stage.collect("politie-opendata");
-                } catch (nl.wijkbeeld.settings.Fault journalCannotBeWritten) {
-                    // the ledger itself has no room: said aloud instead
-                }
-            });
+            Told told = collectOnAFullDisk("politie-opendata");
             assertEquals(List.of(), told.entries());
             assertEquals(1, told.faults().size(), told.words());
             assertTrue(told.words().contains("ruimte"), told.words());
@@ -152,5 +144,64 @@ class DiskFullTest {
             assertEquals(
                     500, stage.collect("politie-opendata").entry().balance().loaded());
         }
+    }
+
+    @Test
+    void leavesTheFileOnTheServerWhileTheDiskIsFull() throws IOException {
+        Path server = folder.resolve("sftp");
+        Files.createDirectories(server.resolve("uit"));
+        try (SftpPartner police = new SftpPartner(server, PASSWORD)) {
+            stage.set("politie.sftp.uri", "sftp://" + SftpPartner.USER + "@127.0.0.1:" + police.port() + "/uit")
+                    .set("politie.sftp.wachtwoord", PASSWORD)
+                    .set(
+                            "politie.sftp.bekende-hosts",
+                            police.writeKnownHosts(folder.resolve("bekende-hosts"))
+                                    .toString())
+                    .restart();
+            Path remote = Files.writeString(
+                    server.resolve("uit/incidenten_20261101_20261115.csv"),
+                    delivery(20_000).text());
+            Path filler = fill(64 * 1024);
+            Told told = collectOnAFullDisk("politie-incidenten");
+            assertEquals(List.of(), told.entries());
+            assertEquals(1, told.faults().size(), told.words());
+            assertTrue(told.words().contains("ruimte"), told.words());
+            assertTrue(Files.exists(remote));
+            Files.delete(filler);
+            assertEquals(
+                    20_000,
+                    stage.collect("politie-incidenten").entry().balance().loaded());
+            assertTrue(Files.notExists(remote));
+            assertEquals(List.of(), stage.underway());
+        }
+    }
+
+    @Test
+    void saysThatTheDiskIsFullAndNotThatTheDatabaseIsWrongWhenRowsDoNotFit() throws IOException {
+        try (PostgresPartner databases = PostgresPartner.of(new Generator(1, Stage.TODAY, 5), PASSWORD)) {
+            stage.set("zvh.jdbc.url", databases.careUrl())
+                    .set("zvh.jdbc.gebruiker", PostgresPartner.USER)
+                    .set("zvh.jdbc.wachtwoord", PASSWORD)
+                    .restart();
+            Path filler = fill(16 * 1024);
+            Told told = collectOnAFullDisk("zorg-en-veiligheidshuis");
+            assertEquals(List.of(), told.entries());
+            assertEquals(1, told.faults().size(), told.words());
+            assertTrue(told.words().contains("ruimte"), told.words());
+            assertEquals(List.of(), stage.underway());
+            Files.delete(filler);
+            assertTrue(
+                    stage.collect("zorg-en-veiligheidshuis").entry().balance().loaded() > 500);
+        }
+    }
+
+    private Told collectOnAFullDisk(String route) {
+        return stage.told(() -> {
+            try {
+                stage.collect(route);
+            } catch (nl.wijkbeeld.settings.Fault journalCannotBeWritten) {
+                // the ledger itself has no room: said aloud instead
+            }
+        });
     }
 }
