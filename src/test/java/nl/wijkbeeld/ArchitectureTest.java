@@ -29,6 +29,7 @@ class ArchitectureTest {
             "nl.wijkbeeld.flow",
             "nl.wijkbeeld.dossier",
             "nl.wijkbeeld.disclosure",
+            "nl.wijkbeeld.suppression",
             "nl.wijkbeeld.warehouse",
             "nl.wijkbeeld.ledger",
             "nl.wijkbeeld.border",
