@@ -1,6 +1,6 @@
 -- Grain: one row per area of one level, source, category of one sensitivity, and closed period.
--- Rules: one level and one period, so no total stands beside its parts; no sum over categories. Of cases only those that
---   came in: running and closed cases follow from one another, and a withheld figure from the other two. A period is
+-- Rules: no sum over categories. Of cases only those that came in: running and closed cases follow from one another, and a
+--   withheld figure from the other two. A period is
 --   told when all its months are closed, or when one of them was due and did not arrive. Where a 0 may not be told,
 --   every category has its row: a row that is missing would tell it.
 -- Known limits: an area where a source saw nothing in the whole window has no row when a 0 may be told: with cameras it

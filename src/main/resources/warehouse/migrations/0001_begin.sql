@@ -116,6 +116,13 @@ create table ledger_edities (
     is_demo boolean not null
 );
 
+-- what editions made of each figure of a closed period; aantal is null when it was withheld
+create table ledger_publicaties (
+    cijfer varchar primary key,
+    aantal bigint,
+    peildatum date not null
+);
+
 -- open months: coarse rows, erased when their month closes
 create table stg_gebeurtenissen (
     levering_id integer not null,

@@ -1,24 +1,20 @@
 package nl.wijkbeeld.disclosure;
 
 import static nl.wijkbeeld.disclosure.Sensitivity.BESCHERMD;
-import static nl.wijkbeeld.disclosure.Sensitivity.OPENBAAR;
-import static nl.wijkbeeld.disclosure.Sensitivity.VERTROUWELIJK;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import nl.wijkbeeld.disclosure.Policy.Period;
-import nl.wijkbeeld.disclosure.Policy.Rule;
 import nl.wijkbeeld.warehouse.Row;
 import nl.wijkbeeld.warehouse.Warehouse;
 
 /**
  * The publication plan: a fixed list of tables, each from one query, each cell through {@link Protection}.
  *
- * <p>Theme totals sum openbaar categories only. Other categories are told at one level and over one period, so that
- * nothing shown can be subtracted from anything else.
+ * <p>Theme totals sum openbaar categories only. Other categories stand in {@link ClosedTables}, where all that can be
+ * subtracted from one another is protected together.
  */
 final class Plan {
 
@@ -36,6 +32,14 @@ final class Plan {
 
     Publication run() {
         Facts facts = new Facts(warehouse);
+        Dayparts dayparts = new Dayparts(rows("dagdelen_per_wijk"), policy.rule(BESCHERMD));
+        Persons persons = new Persons(rows("betrokkenen_per_gemeente_en_jaar"), policy.rule(BESCHERMD));
+        ClosedTables closed = new ClosedTables(warehouse, policy, facts.areas(), peildatum);
+        Guard guard = new Guard(warehouse);
+        dayparts.guardedBy(guard);
+        persons.guardedBy(guard);
+        closed.guardedBy(guard);
+        Guard.Decided decided = guard.decide(peildatum);
         return new Publication(
                 peildatum,
                 policy,
@@ -45,63 +49,26 @@ final class Plan {
                 facts.digests(),
                 facts.coverage(),
                 new Shape("reeksen_per_thema", List.of("gebied_code", "bron", "thema", "maand"), List.of("aantal"), "")
-                        .table(OPENBAAR, rows("reeksen_per_thema")),
+                        .table(rows("reeksen_per_thema")),
                 periods("perioden_per_thema", List.of("gebied_code", "bron", "thema", "tot_maand")),
                 periods(
                         "perioden_per_categorie",
                         List.of("gebied_code", "bron", "categorie", "titel", "thema", "is_hic", "tot_maand")),
-                new Shape(
-                                "dagdelen_per_wijk",
-                                List.of("gebied_code", "bron", "van", "tot", "weekdag", "dagdeel"),
-                                List.of("aantal"),
-                                "")
-                        .table(BESCHERMD, rows("dagdelen_per_wijk")),
+                dayparts.table(decided.counts()),
                 new Shape(
                                 "misdrijven_per_jaar",
                                 List.of("gebied_code", "bron", "jaar", "is_afgeleid"),
                                 List.of("aantal"),
                                 "aantal")
-                        .table(OPENBAAR, rows("misdrijven_per_jaar")),
-                new Shape(
-                                "betrokkenen_per_gemeente_en_jaar",
-                                List.of("gebied_code", "bron", "jaar", "rol", "geslacht", "leeftijdsband"),
-                                List.of("aantal"),
-                                "")
-                        .table(BESCHERMD, rows("betrokkenen_per_gemeente_en_jaar")),
-                Map.of(BESCHERMD, closed(BESCHERMD), VERTROUWELIJK, closed(VERTROUWELIJK)));
+                        .table(rows("misdrijven_per_jaar")),
+                persons.table(decided.counts()),
+                closed.tables(decided.counts()),
+                decided.closed());
     }
 
     private ProtectedTable periods(String name, List<String> keys) {
         return new Shape(name, keys, List.of("dit_jaar", "vorig_jaar", "laatste_12", "vorige_12"), "laatste_12")
-                .table(OPENBAAR, rows(name));
-    }
-
-    private ProtectedTable closed(Sensitivity sensitivity) {
-        Rule rule = policy.rule(sensitivity);
-        boolean year = rule.period() == Period.JAAR;
-        List<Row> rows = Query.named(
-                        "gesloten_perioden",
-                        Map.of(
-                                "peildatum",
-                                peildatum,
-                                "eenheid",
-                                year ? "year" : "quarter",
-                                "maanden",
-                                year ? 12 : 3,
-                                "niveau",
-                                rule.level(),
-                                "gevoeligheid",
-                                sensitivity.key(),
-                                "nullen",
-                                rule.zerosShown()))
-                .rows(warehouse);
-        String name = "%s_per_%s_en_%s".formatted(sensitivity.key(), rule.level(), year ? "jaar" : "kwartaal");
-        return new Shape(
-                        name,
-                        List.of("gebied_code", "bron", "categorie", "titel", "thema", "periode"),
-                        List.of("aantal"),
-                        "")
-                .table(sensitivity, rows);
+                .table(rows(name));
     }
 
     private List<Row> rows(String query) {
@@ -126,23 +93,20 @@ final class Plan {
             this.rated = rated;
         }
 
-        ProtectedTable table(Sensitivity sensitivity, List<Row> rows) {
+        ProtectedTable table(List<Row> rows) {
             List<String> measures = new ArrayList<>(counts);
             if (!rated.isEmpty()) {
                 measures.add("per_1000");
             }
             return new ProtectedTable(
-                    name,
-                    keys,
-                    measures,
-                    rows.stream().map(row -> line(sensitivity, row)).toList());
+                    name, keys, measures, rows.stream().map(this::line).toList());
         }
 
-        private ProtectedTable.Line line(Sensitivity sensitivity, Row row) {
+        private ProtectedTable.Line line(Row row) {
             Map<String, String> texts = new LinkedHashMap<>();
             keys.forEach(key -> texts.put(key, row.text(key)));
             Map<String, Cell> cells = new LinkedHashMap<>();
-            counts.forEach(count -> cells.put(count, protection.cell(sensitivity, count(row, count))));
+            counts.forEach(count -> cells.put(count, Protection.cell(count(row, count))));
             Cell base = cells.get(rated);
             if (base != null) {
                 cells.put("per_1000", protection.rate(base, row.findNumber("inwoners")));
@@ -152,10 +116,7 @@ final class Plan {
 
         private Protection.Count count(Row row, String measure) {
             return new Protection.Count(
-                    row.findNumber(measure),
-                    row.flag(measure + "_geleverd"),
-                    row.columns().contains("is_gesloten") && row.flag("is_gesloten"),
-                    row.flag(measure + "_voorlopig"));
+                    row.findNumber(measure), row.flag(measure + "_geleverd"), row.flag(measure + "_voorlopig"));
         }
     }
 }

@@ -2,16 +2,25 @@ package nl.wijkbeeld.disclosure;
 
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The disclosure policy of a municipality.
  *
  * @param versie the policy's own version, printed in the verantwoording
+ * @param plan the tables of what is not openbaar
  * @param digest SHA-256 of the file that it was read from, hex
  */
 public record Policy(
-        int versie, String digest, Map<Sensitivity, Rule> rules, Threshold inhabitants, Threshold percentage) {
+        int versie,
+        String digest,
+        Map<Sensitivity, Rule> rules,
+        List<PlannedTable> plan,
+        Threshold inhabitants,
+        Threshold percentage) {
 
     /** The period that a count is told over. */
     public enum Period {
@@ -24,12 +33,14 @@ public record Policy(
      * What holds for the categories of one sensitivity.
      *
      * @param minimum counts from 1 below this are withheld
+     * @param width a withheld count cannot be computed back to an interval narrower than this
      * @param level the finest area: buurt, wijk or gemeente
      * @param closedOnly only periods whose months were all closed
      * @param zerosShown whether a 0 may be told from a withheld count
      */
     public record Rule(
             int minimum,
+            int width,
             String level,
             Period period,
             boolean closedOnly,
@@ -42,6 +53,23 @@ public record Policy(
 
     public Policy {
         rules = Map.copyOf(new EnumMap<>(rules));
+        plan = List.copyOf(plan);
+    }
+
+    /** The tables that hold the counts of a source: those that name it where any does, else those that name none. */
+    public List<PlannedTable> plan(Sensitivity sensitivity, String source) {
+        List<PlannedTable> own = plan.stream()
+                .filter(table -> table.sensitivity() == sensitivity)
+                .toList();
+        Set<String> exceptions = own.stream()
+                .filter(table -> table.sources().contains(source))
+                .map(PlannedTable::level)
+                .collect(Collectors.toSet());
+        return own.stream()
+                .filter(table -> exceptions.contains(table.level())
+                        ? table.sources().contains(source)
+                        : table.sources().isEmpty())
+                .toList();
     }
 
     /**

@@ -4,19 +4,24 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import nl.wijkbeeld.disclosure.Policy.Period;
 import nl.wijkbeeld.disclosure.Policy.Rule;
 import nl.wijkbeeld.disclosure.Policy.Threshold;
@@ -31,12 +36,15 @@ final class PolicyFile {
             "openbaar",
             "beschermd",
             "vertrouwelijk",
+            "plan",
             "minimum_inwoners_voor_cijfer",
             "minimum_voor_percentage");
     private static final Set<String> RULE =
-            Set.of("minimum", "niveau", "periode", "alleen_gesloten", "nullen_tonen", "reden", "eigenaar");
+            Set.of("minimum", "breedte", "niveau", "periode", "alleen_gesloten", "nullen_tonen", "reden", "eigenaar");
     private static final Set<String> THRESHOLD = Set.of("waarde", "reden", "eigenaar");
     private static final List<String> LEVELS = List.of("buurt", "wijk", "gemeente");
+    private static final List<String> TOLD = List.of("wijk", "gemeente", "basisteam");
+    private static final Set<String> TABLE = Set.of("gevoeligheid", "gebied", "per", "periode");
 
     private final Path file;
 
@@ -63,6 +71,7 @@ final class PolicyFile {
                 number(root, "versie", ""),
                 digest(bytes),
                 rules,
+                plan(root.get("plan"), rules),
                 threshold(root, "minimum_inwoners_voor_cijfer"),
                 threshold(root, "minimum_voor_percentage"));
     }
@@ -86,6 +95,7 @@ final class PolicyFile {
         keys(node, RULE, at);
         Rule rule = new Rule(
                 number(node, "minimum", at),
+                number(node, "breedte", at),
                 level(node, at),
                 period(node, at),
                 yes(node, "alleen_gesloten", at),
@@ -109,6 +119,7 @@ final class PolicyFile {
     }
 
     private void closed(Rule rule, String at) {
+        require(rule.width() >= 1, at, "breedte", "1 of meer");
         require(rule.closedOnly(), at, "alleen_gesloten", "ja; een open maand verandert elke nacht");
         require(!rule.level().equals("buurt"), at, "niveau", "wijk of gemeente");
         require(rule.period() != Period.MAAND, at, "periode", "kwartaal of jaar");
@@ -118,6 +129,50 @@ final class PolicyFile {
         if (!holds) {
             throw fault(at, key, expected);
         }
+    }
+
+    private List<PlannedTable> plan(JsonNode node, Map<Sensitivity, Rule> rules) {
+        if (!node.isArray() || node.isEmpty()) {
+            throw new Fault("%s: bij plan hoort een lijst van tabellen.".formatted(file));
+        }
+        List<PlannedTable> plan = new ArrayList<>();
+        for (int i = 0; i < node.size(); i++) {
+            plan.add(table(node.get(i), "plan[%d]".formatted(i + 1), rules));
+        }
+        return plan;
+    }
+
+    /** No finer than the rule of its sensitivity. */
+    private PlannedTable table(JsonNode node, String at, Map<Sensitivity, Rule> rules) {
+        Set<String> sources = new TreeSet<>();
+        if (node.isObject() && ((ObjectNode) node).remove("bronnen") instanceof ArrayNode named) {
+            named.forEach(source -> sources.add(source.asText()));
+        }
+        keys(node, TABLE, at);
+        Sensitivity sensitivity = switch (text(node, "gevoeligheid", at)) {
+            case "beschermd" -> Sensitivity.BESCHERMD;
+            case "vertrouwelijk" -> Sensitivity.VERTROUWELIJK;
+            default -> throw fault(at, "gevoeligheid", "beschermd of vertrouwelijk");
+        };
+        Rule rule = Objects.requireNonNull(rules.get(sensitivity));
+        String level = text(node, "gebied", at);
+        require(
+                TOLD.contains(level) && TOLD.indexOf(level) >= TOLD.indexOf(rule.level()),
+                at,
+                "gebied",
+                "%s of groter".formatted(rule.level()));
+        Period period = period(node, at);
+        require(
+                period.compareTo(rule.period()) >= 0,
+                at,
+                "periode",
+                "een periode die niet korter is dan de regel zegt");
+        PlannedTable.Per per = switch (text(node, "per", at)) {
+            case "soort" -> PlannedTable.Per.SOORT;
+            case "thema" -> PlannedTable.Per.THEMA;
+            default -> throw fault(at, "per", "soort of thema");
+        };
+        return new PlannedTable(sensitivity, level, per, period, sources);
     }
 
     private Threshold threshold(JsonNode root, String key) {

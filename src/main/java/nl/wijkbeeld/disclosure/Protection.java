@@ -1,7 +1,7 @@
 package nl.wijkbeeld.disclosure;
 
 import java.util.OptionalLong;
-import nl.wijkbeeld.disclosure.Policy.Rule;
+import org.jspecify.annotations.Nullable;
 
 /** Turns one count into the cell that the policy allows. */
 final class Protection {
@@ -12,22 +12,33 @@ final class Protection {
         this.policy = policy;
     }
 
-    /** A count as the marts hold it, with what is known about its period. */
-    record Count(OptionalLong value, boolean delivered, boolean closed, boolean provisional) {}
+    /** A count of what is openbaar as the marts hold it, with what is known about its period. */
+    record Count(OptionalLong value, boolean delivered, boolean provisional) {}
 
-    Cell cell(Sensitivity sensitivity, Count count) {
-        Rule rule = policy.rule(sensitivity);
+    static Cell cell(Count count) {
         if (!count.delivered()) {
             return new Cell.NotDelivered();
         }
-        if (count.value().isEmpty() || rule.closedOnly() && !count.closed()) {
+        if (count.value().isEmpty()) {
             return new Cell.Withheld();
         }
         long value = count.value().getAsLong();
-        if (value == 0) {
-            return rule.zerosShown() ? new Cell.Zero(count.provisional()) : new Cell.Withheld();
+        return value == 0 ? new Cell.Zero(count.provisional()) : new Cell.Shown(value, count.provisional());
+    }
+
+    /**
+     * A figure of a closed period.
+     *
+     * @param count what {@link Guard} decided: empty when it is withheld
+     */
+    static Cell decided(@Nullable OptionalLong count) {
+        if (count == null) {
+            throw new IllegalStateException("a figure that nothing was decided on");
         }
-        return value < rule.minimum() ? new Cell.Withheld() : new Cell.Shown(value, count.provisional());
+        if (count.isEmpty()) {
+            return new Cell.Withheld();
+        }
+        return count.getAsLong() == 0 ? new Cell.Zero(false) : new Cell.Shown(count.getAsLong(), false);
     }
 
     /** Per 1,000 inhabitants, of a count that is shown. */

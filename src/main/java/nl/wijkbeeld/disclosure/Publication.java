@@ -1,14 +1,16 @@
 package nl.wijkbeeld.disclosure;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import nl.wijkbeeld.warehouse.Warehouse;
 
 /**
  * Everything that one edition may show: the protected tables, and what must be known to read them.
  *
- * @param closed per sensitivity that is told over closed periods only, its table
+ * @param closed the planned tables of what is told over closed periods only
+ * @param unsafe sources of which figures were left out whole, because small ones could be computed from them
  */
 public record Publication(
         LocalDate peildatum,
@@ -24,7 +26,8 @@ public record Publication(
         ProtectedTable daypart,
         ProtectedTable crimesPerYear,
         ProtectedTable persons,
-        Map<Sensitivity, ProtectedTable> closed) {
+        List<ProtectedTable> closed,
+        Set<String> unsafe) {
 
     public Publication {
         areas = List.copyOf(areas);
@@ -32,7 +35,8 @@ public record Publication(
         deliveries = List.copyOf(deliveries);
         digests = List.copyOf(digests);
         coverage = List.copyOf(coverage);
-        closed = Map.copyOf(closed);
+        closed = List.copyOf(closed);
+        unsafe = Set.copyOf(unsafe);
     }
 
     /** Runs the publication plan over the marts as they stand. */
@@ -42,23 +46,18 @@ public record Publication(
 
     /** All tables, as they are exported. */
     public List<ProtectedTable> tables() {
-        return List.of(
-                seriesPerTheme,
-                periodsPerTheme,
-                periodsPerCategory,
-                daypart,
-                crimesPerYear,
-                persons,
-                closed(Sensitivity.BESCHERMD),
-                closed(Sensitivity.VERTROUWELIJK));
+        List<ProtectedTable> tables = new ArrayList<>(
+                List.of(seriesPerTheme, periodsPerTheme, periodsPerCategory, daypart, crimesPerYear, persons));
+        tables.addAll(closed);
+        return List.copyOf(tables);
     }
 
-    public ProtectedTable closed(Sensitivity sensitivity) {
-        ProtectedTable table = closed.get(sensitivity);
-        if (table == null) {
-            throw new IllegalArgumentException("no closed periods for " + sensitivity);
-        }
-        return table;
+    /** The counts of a planned table, of every source that has it. */
+    public ProtectedTable closed(PlannedTable planned) {
+        return closed.stream()
+                .filter(table -> table.name().equals(planned.name()))
+                .findFirst()
+                .orElseThrow();
     }
 
     public Area area(String code) {

@@ -3,6 +3,7 @@ package nl.wijkbeeld.dossier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import nl.wijkbeeld.disclosure.Area;
 import nl.wijkbeeld.disclosure.Delivery;
 import nl.wijkbeeld.disclosure.Policy;
@@ -83,18 +84,26 @@ record AccountSection(Story story, DossierSettings settings) {
 
     private Block withheld() {
         Policy policy = story.publication().policy();
+        String why = texts().say(
+                        "verantwoording.afgeschermd",
+                        "beschermd",
+                        policy.rule(Sensitivity.BESCHERMD).minimum(),
+                        "vertrouwelijk",
+                        policy.rule(Sensitivity.VERTROUWELIJK).minimum(),
+                        "inwoners",
+                        policy.inhabitants().value(),
+                        "percentage",
+                        policy.percentage().value());
         return Block.of("tekst")
                 .heading(texts().get("verantwoording.afgeschermd.kop"))
-                .caption(texts().say(
-                                "verantwoording.afgeschermd",
-                                "beschermd",
-                                policy.rule(Sensitivity.BESCHERMD).minimum(),
-                                "vertrouwelijk",
-                                policy.rule(Sensitivity.VERTROUWELIJK).minimum(),
-                                "inwoners",
-                                policy.inhabitants().value(),
-                                "percentage",
-                                policy.percentage().value()));
+                .caption(why + leftOut());
+    }
+
+    private String leftOut() {
+        return story.publication().unsafe().stream()
+                .sorted()
+                .map(source -> " " + texts().say("verantwoording.weggelaten", "bron", story.sourceTitle(source)))
+                .collect(Collectors.joining());
     }
 
     private Block words() {

@@ -31,7 +31,10 @@ record Basisteamdossier(Story story, DossierSettings settings) {
         blocks.addAll(new CrimesSection(story).of(team, gemeenten, List.of()));
         blocks.add(Block.of("tekst").chapter(texts().get("bronnen.kop")).caption(texts().get("bronnen.uitleg")));
         SourcesSection sources = new SourcesSection(story);
-        gemeenten.forEach(gemeente -> blocks.addAll(sources.at(gemeente, Sensitivity.VERTROUWELIJK)));
+        for (Sensitivity sensitivity : List.of(Sensitivity.BESCHERMD, Sensitivity.VERTROUWELIJK)) {
+            gemeenten.forEach(gemeente -> blocks.addAll(sources.at(gemeente, sensitivity)));
+            blocks.addAll(sources.at(team, sensitivity));
+        }
         blocks.addAll(new PersonsSection(story).of(gemeenten));
         blocks.add(appendix(gemeenten));
         blocks.addAll(new AccountSection(story, settings).blocks());

@@ -118,7 +118,11 @@ public final class Editions {
                 "publicatiebeleid",
                 Map.of(
                         "versie", publication.policy().versie(),
-                        "sha256", publication.policy().digest()));
+                        "sha256", publication.policy().digest(),
+                        "tabellen",
+                                publication.tables().stream()
+                                        .map(ProtectedTable::name)
+                                        .toList()));
         manifest.put(
                 "leveringen",
                 publication.digests().stream().map(Editions::delivery).toList());

@@ -7,12 +7,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import nl.wijkbeeld.disclosure.Area;
 import nl.wijkbeeld.disclosure.Cell;
+import nl.wijkbeeld.disclosure.PlannedTable;
+import nl.wijkbeeld.disclosure.PlannedTable.Per;
 import nl.wijkbeeld.disclosure.Policy.Period;
-import nl.wijkbeeld.disclosure.Policy.Rule;
-import nl.wijkbeeld.disclosure.ProtectedTable;
 import nl.wijkbeeld.disclosure.ProtectedTable.Line;
 import nl.wijkbeeld.disclosure.Sensitivity;
 import nl.wijkbeeld.disclosure.Source;
@@ -27,7 +28,7 @@ record SourcesSection(Story story) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(Block.of("tekst").chapter(texts().get("bronnen.kop")).caption(texts().get("bronnen.uitleg")));
         blocks.addAll(at(wijk, Sensitivity.BESCHERMD));
-        blocks.addAll(at(wijk, Sensitivity.VERTROUWELIJK));
+        blocks.addAll(at(story.gemeente(wijk), Sensitivity.VERTROUWELIJK));
         return blocks;
     }
 
@@ -35,99 +36,115 @@ record SourcesSection(Story story) {
         return story.texts();
     }
 
-    /** The tables of one sensitivity, for the area of the policy's level that holds or is the given one. */
+    /** The planned tables of one sensitivity for an area, source by source. */
     List<Block> at(Area area, Sensitivity sensitivity) {
-        Rule rule = story.publication().policy().rule(sensitivity);
-        Area told = rule.level().equals("gemeente") ? story.gemeente(area) : area;
-        ProtectedTable table = story.publication().closed(sensitivity);
-        return story.publication().sources().stream()
-                .filter(source -> counted(source, table))
-                .map(source -> source(told, source, rule, table))
-                .toList();
-    }
-
-    private static boolean counted(Source source, ProtectedTable table) {
-        return table.lines().stream()
-                .anyMatch(line ->
-                        line.key("bron").equals(source.code()) && !(line.cell("aantal") instanceof Cell.NotDelivered));
-    }
-
-    private Block source(Area area, Source source, Rule rule, ProtectedTable table) {
-        boolean years = rule.period() == Period.JAAR;
-        String heading = texts().say("bronnen.bron", "bron", source.title(), "gebied", area.name());
-        Map<String, List<Line>> categories = table.where(Map.of("gebied_code", area.code(), "bron", source.code()))
-                .collect(Collectors.groupingBy(line -> line.key("titel"), LinkedHashMap::new, Collectors.toList()));
-        if (categories.isEmpty()) {
-            return Block.of("tekst").heading(heading).caption(texts().say("bronnen.niets", "gebied", area.name()));
+        List<Block> blocks = new ArrayList<>();
+        for (Source source : story.publication().sources()) {
+            blocks.addAll(source(area, source, sensitivity));
         }
+        return blocks;
+    }
+
+    private List<Block> source(Area area, Source source, Sensitivity sensitivity) {
+        String heading = texts().say("bronnen.bron", "bron", source.title(), "gebied", area.name());
+        List<Block> blocks = new ArrayList<>();
+        boolean isCounted = false;
+        for (PlannedTable planned : story.publication().policy().plan(sensitivity, source.code())) {
+            List<Line> lines = story.publication()
+                    .closed(planned)
+                    .where(Map.of("bron", source.code()))
+                    .toList();
+            isCounted |= lines.stream().anyMatch(line -> !(line.cell("aantal") instanceof Cell.NotDelivered));
+            List<Line> here = lines.stream()
+                    .filter(line -> line.key("gebied_code").equals(area.code()))
+                    .toList();
+            if (planned.level().equals(area.level()) && !here.isEmpty()) {
+                Block block = table(planned, here).caption(caption(source, planned));
+                blocks.add(blocks.isEmpty() ? block.heading(heading) : block);
+            }
+        }
+        if (!isCounted) {
+            return List.of();
+        }
+        return blocks.isEmpty()
+                ? List.of(
+                        Block.of("tekst").heading(heading).caption(texts().say("bronnen.niets", "gebied", area.name())))
+                : blocks;
+    }
+
+    private String caption(Source source, PlannedTable planned) {
+        return texts().get("bronnen.soort." + source.kind()) + " "
+                + texts().get("bronnen.per." + planned.per().name().toLowerCase(java.util.Locale.ROOT));
+    }
+
+    private Block table(PlannedTable planned, List<Line> lines) {
+        boolean years = planned.period() == Period.JAAR;
         int width = years ? YEARS : QUARTERS;
-        List<LocalDate> periods = periods(categories, width);
+        List<String> periods = last(lines, width);
+        Map<String, List<Line>> kinds = lines.stream()
+                .collect(Collectors.groupingBy(line -> title(planned, line), LinkedHashMap::new, Collectors.toList()));
         Rows rows = new Rows();
         Map<String, List<String>> quiet = new LinkedHashMap<>();
-        categories.forEach((title, lines) -> {
-            Set<String> signs = signs(lines, periods);
+        kinds.forEach((title, cells) -> {
+            Set<String> signs = signs(cells, periods);
             if (signs.size() == 1 && !signs.contains("")) {
                 quiet.computeIfAbsent(signs.iterator().next(), sign -> new ArrayList<>())
                         .add(title);
             } else {
-                rows.add("naam", title).numbered(1, padded(cells(lines, periods), width));
+                rows.add("naam", title).numbered(1, padded(cells(cells, periods), width));
             }
         });
-        return filled(rows, years, heading, periods, width)
-                .caption(texts().say("bronnen.soort." + source.kind()))
-                .note(note(rule, quiet));
+        return filled(rows, years, periods, width).note(note(quiet));
     }
 
-    private Block filled(Rows rows, boolean years, String heading, List<LocalDate> periods, int width) {
+    private Block filled(Rows rows, boolean years, List<String> periods, int width) {
         if (rows.isEmpty()) {
-            return Block.of("tekst").heading(heading);
+            return Block.of("tekst");
         }
         List<String> columns = new ArrayList<>(List.of(texts().get("categorie")));
         columns.addAll(padded(
                 periods.stream()
+                        .map(LocalDate::parse)
                         .map(period -> years ? Integer.toString(period.getYear()) : quarter(period))
                         .toList(),
                 width));
-        return Block.of(years ? "perioden" : "kwartalen")
-                .heading(heading)
-                .columns(columns)
-                .rows(rows.list());
+        return Block.of(years ? "perioden" : "kwartalen").columns(columns).rows(rows.list());
+    }
+
+    private String title(PlannedTable planned, Line line) {
+        if (planned.per() == Per.SOORT) {
+            return line.key("titel");
+        }
+        return line.key("thema").equals("alle") ? texts().get("bronnen.alle") : story.themeTitle(line.key("thema"));
     }
 
     private static String quarter(LocalDate first) {
         return "%d\n%de kw.".formatted(first.getYear(), (first.getMonthValue() + 2) / 3);
     }
 
-    private static List<LocalDate> periods(Map<String, List<Line>> categories, int width) {
-        List<LocalDate> all = categories.values().stream()
-                .flatMap(List::stream)
-                .map(line -> LocalDate.parse(line.key("periode")))
-                .distinct()
-                .sorted()
-                .toList();
+    private static List<String> last(List<Line> lines, int width) {
+        List<String> all = List.copyOf(
+                lines.stream().map(line -> line.key("periode")).collect(Collectors.toCollection(TreeSet::new)));
         return all.subList(Math.max(0, all.size() - width), all.size());
     }
 
-    private List<String> cells(List<Line> lines, List<LocalDate> periods) {
+    private List<String> cells(List<Line> lines, List<String> periods) {
         return periods.stream()
                 .map(period -> lines.stream()
-                        .filter(line -> line.key("periode").equals(period.toString()))
+                        .filter(line -> line.key("periode").equals(period))
                         .findFirst()
                         .map(line -> story.dutch().cell(line.cell("aantal")))
                         .orElse(""))
                 .toList();
     }
 
-    /** The one sign that all cells of a category show, or "" among others when one of them is a count. */
-    private Set<String> signs(List<Line> lines, List<LocalDate> periods) {
-        Set<String> signs = new LinkedHashSet<>();
-        for (Line line : lines) {
-            if (periods.contains(LocalDate.parse(line.key("periode")))) {
-                signs.add(
-                        story.hasCount(line.cell("aantal")) ? "" : story.dutch().cell(line.cell("aantal")));
-            }
-        }
-        return signs;
+    /** The one sign that all cells of a row show, or "" among others when one of them is a count. */
+    private Set<String> signs(List<Line> lines, List<String> periods) {
+        return lines.stream()
+                .filter(line -> periods.contains(line.key("periode")))
+                .map(line -> line.cell("aantal"))
+                .map(cell -> story.hasCount(cell) ? "" : story.dutch().cell(cell))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static List<String> padded(List<String> values, int width) {
@@ -138,8 +155,8 @@ record SourcesSection(Story story) {
         return padded;
     }
 
-    private String note(Rule rule, Map<String, List<String>> quiet) {
-        StringBuilder note = new StringBuilder(texts().say("bronnen.noot", "minimum", rule.minimum()));
+    private String note(Map<String, List<String>> quiet) {
+        StringBuilder note = new StringBuilder(texts().get("bronnen.noot"));
         quiet.forEach((sign, titles) -> note.append(' ')
                 .append(texts().say("bronnen.stil", "teken", sign, "lijst", String.join(", ", titles))));
         return note.toString();

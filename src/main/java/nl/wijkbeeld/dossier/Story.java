@@ -27,6 +27,14 @@ record Story(Publication publication, Texts texts, Dutch dutch, Palette palette,
                 .orElse(source);
     }
 
+    String themeTitle(String theme) {
+        return themes.stream()
+                .filter(known -> known.key().equals(theme))
+                .map(Theme::title)
+                .findFirst()
+                .orElse(theme);
+    }
+
     Series series(Area area, String theme) {
         List<Line> lines = publication
                 .seriesPerTheme()

@@ -6,11 +6,13 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.locks.ReentrantLock;
 import nl.wijkbeeld.border.Released;
 import nl.wijkbeeld.delivery.Contract;
 import nl.wijkbeeld.ledger.Entry;
 import nl.wijkbeeld.ledger.Ledger;
+import nl.wijkbeeld.ledger.Published;
 import nl.wijkbeeld.settings.Fault;
 import org.jspecify.annotations.Nullable;
 
@@ -153,6 +155,19 @@ public final class Warehouse implements AutoCloseable {
     /** Whether this content of this supplier was loaded before. */
     public boolean isKnown(Contract contract, String supplier, String sha256) {
         return read(connection -> Ledger.isKnown(connection, contract, supplier, sha256));
+    }
+
+    /** What editions made of each figure of a closed period, by its key; empty when it was withheld. */
+    public Map<String, OptionalLong> published() {
+        return read(Published::read);
+    }
+
+    /** Adds figures that no edition had, before one is made that has them. */
+    public void publish(Map<String, OptionalLong> figures, LocalDate peildatum) {
+        transaction(connection -> {
+            Published.add(connection, figures, peildatum);
+            return true;
+        });
     }
 
     /**

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.OptionalLong;
 import nl.wijkbeeld.disclosure.Protection.Count;
 import nl.wijkbeeld.settings.Fault;
@@ -68,47 +69,65 @@ class PolicyTest {
     }
 
     @Test
+    void refusesATableThatIsFinerThanItsRule() throws IOException {
+        assertFault(
+                "gevoeligheid: vertrouwelijk, gebied: gemeente, per: soort, periode: jaar",
+                "gevoeligheid: vertrouwelijk, gebied: gemeente, per: soort, periode: kwartaal",
+                "plan[6].periode hoort");
+        assertFault(
+                "gevoeligheid: vertrouwelijk, gebied: gemeente",
+                "gevoeligheid: vertrouwelijk, gebied: wijk",
+                "plan[6].gebied hoort");
+        assertFault(
+                "gevoeligheid: beschermd, gebied: wijk",
+                "gevoeligheid: openbaar, gebied: wijk",
+                "plan[1].gevoeligheid hoort");
+    }
+
+    @Test
+    void givesASourceItsOwnTablesWhereTheyNameIt() {
+        assertEquals(
+                List.of(
+                        "beschermd_per_wijk_soort_en_kwartaal",
+                        "beschermd_per_gemeente_soort_en_kwartaal",
+                        "beschermd_per_gemeente_thema_en_jaar"),
+                names(policy.plan(Sensitivity.BESCHERMD, "cameratoezicht")));
+        assertEquals(
+                List.of(
+                        "beschermd_per_wijk_thema_en_kwartaal",
+                        "beschermd_per_wijk_soort_en_jaar",
+                        "beschermd_per_gemeente_soort_en_kwartaal",
+                        "beschermd_per_gemeente_thema_en_jaar"),
+                names(policy.plan(Sensitivity.BESCHERMD, "halt")));
+    }
+
+    private static List<String> names(List<PlannedTable> tables) {
+        return tables.stream().map(PlannedTable::name).toList();
+    }
+
+    @Test
     void printsOpenCountsAsTheyAreAndMarksTheProvisional() {
-        Cell cell = protection.cell(Sensitivity.OPENBAAR, new Count(OptionalLong.of(1), true, false, true));
+        Cell cell = Protection.cell(new Count(OptionalLong.of(1), true, true));
         assertEquals("1", cell.toString());
         assertTrue(cell.provisional());
     }
 
     @Test
-    void withholdsProtectedCountsBelowFive() {
-        assertEquals("afgeschermd", closed(Sensitivity.BESCHERMD, 4).toString());
-        assertEquals("5", closed(Sensitivity.BESCHERMD, 5).toString());
-        assertEquals("0", closed(Sensitivity.BESCHERMD, 0).toString());
-    }
-
-    @Test
-    void withholdsConfidentialCountsBelowTenAndTheirZeros() {
-        assertEquals("afgeschermd", closed(Sensitivity.VERTROUWELIJK, 9).toString());
-        assertEquals("10", closed(Sensitivity.VERTROUWELIJK, 10).toString());
-        assertEquals("afgeschermd", closed(Sensitivity.VERTROUWELIJK, 0).toString());
-    }
-
-    @Test
-    void withholdsAnOpenPeriodOfAProtectedCategory() {
-        Count open = new Count(OptionalLong.of(80), true, false, false);
-        assertEquals("afgeschermd", protection.cell(Sensitivity.BESCHERMD, open).toString());
-    }
-
-    @Test
     void tellsNotDeliveredFromZeroAndFromWithheld() {
-        Count missing = new Count(OptionalLong.of(0), false, true, false);
         assertEquals(
                 "geen levering",
-                protection.cell(Sensitivity.VERTROUWELIJK, missing).toString());
-        Count unpublished = new Count(OptionalLong.empty(), true, true, false);
+                Protection.cell(new Count(OptionalLong.of(0), false, false)).toString());
+        assertEquals(
+                "0", Protection.cell(new Count(OptionalLong.of(0), true, false)).toString());
         assertEquals(
                 "afgeschermd",
-                protection.cell(Sensitivity.OPENBAAR, unpublished).toString());
+                Protection.cell(new Count(OptionalLong.empty(), true, false)).toString());
+        assertEquals("afgeschermd", Protection.decided(OptionalLong.empty()).toString());
     }
 
     @Test
     void givesNoRateBelowTheMinimumOfInhabitantsNorOnAWithheldCount() {
-        Cell shown = protection.cell(Sensitivity.OPENBAAR, new Count(OptionalLong.of(10), true, true, false));
+        Cell shown = Protection.cell(new Count(OptionalLong.of(10), true, false));
         assertTrue(protection.rate(shown, OptionalLong.of(49)) instanceof Cell.NotMeaningful);
         assertTrue(protection.rate(shown, OptionalLong.empty()) instanceof Cell.NotMeaningful);
         assertEquals("20.0", protection.rate(shown, OptionalLong.of(500)).toString());
@@ -127,9 +146,5 @@ class PolicyTest {
         assertEquals(new Change.Untold(), Change.between(new Cell.Withheld(), nine, policy));
         assertTrue(Change.between(new Cell.Shown(40, false), new Cell.Shown(90, false), policy)
                 .striking());
-    }
-
-    private Cell closed(Sensitivity sensitivity, long count) {
-        return protection.cell(sensitivity, new Count(OptionalLong.of(count), true, true, false));
     }
 }

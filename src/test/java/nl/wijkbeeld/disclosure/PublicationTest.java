@@ -23,6 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PublicationTest {
 
+    private static final String GUARDED = "beschermd_per_wijk_soort_en_kwartaal";
+    private static final String SECRET = "vertrouwelijk_per_gemeente_soort_en_jaar";
+
     private Warehouse warehouse;
     private Publication publication;
 
@@ -59,23 +62,39 @@ class PublicationTest {
     }
 
     @Test
-    void tellsProtectedCategoriesPerWijkAndQuarterAndNeverForTheirParent() {
-        ProtectedTable table = publication.closed(Sensitivity.BESCHERMD);
-        assertEquals("beschermd_per_wijk_en_kwartaal", table.name());
-        assertTrue(
-                table.lines().stream().allMatch(line -> line.key("gebied_code").startsWith("WK")));
+    void showsThePlannedTablesAndNoOther() {
+        assertEquals(
+                Set.of(
+                        "beschermd_per_wijk_thema_en_kwartaal",
+                        "beschermd_per_wijk_soort_en_jaar",
+                        GUARDED,
+                        "beschermd_per_gemeente_soort_en_kwartaal",
+                        "beschermd_per_gemeente_thema_en_jaar",
+                        SECRET,
+                        "vertrouwelijk_per_basisteam_soort_en_jaar"),
+                publication.closed().stream().map(ProtectedTable::name).collect(Collectors.toSet()));
+        assertTrue(table(publication, GUARDED).lines().stream()
+                .allMatch(line -> line.key("gebied_code").startsWith("WK")));
+    }
+
+    @Test
+    void givesASourceThatThePlanNamesOnlyTheTablesThatNameIt() {
+        assertEquals(Set.of("cameratoezicht", "politie-incidenten"), values(table(publication, GUARDED), "bron"));
+        assertEquals(
+                Set.of("woningcorporaties"),
+                values(table(publication, "beschermd_per_wijk_thema_en_kwartaal"), "bron"));
     }
 
     @Test
     void tellsConfidentialCategoriesPerGemeenteAndYearAlone() {
-        ProtectedTable table = publication.closed(Sensitivity.VERTROUWELIJK);
+        ProtectedTable table = table(publication, SECRET);
         assertEquals(Set.of("GM0141", "GM1700"), values(table, "gebied_code"));
         assertEquals(Set.of("2022-01-01", "2023-01-01", "2024-01-01", "2025-01-01"), values(table, "periode"));
     }
 
     @Test
     void tellsClosedQuartersOnly() {
-        String last = values(publication.closed(Sensitivity.BESCHERMD), "periode").stream()
+        String last = values(table(publication, GUARDED), "periode").stream()
                 .max(String::compareTo)
                 .orElseThrow();
         assertEquals("2026-04-01", last);
@@ -83,18 +102,17 @@ class PublicationTest {
 
     @Test
     void showsNoProtectedCountBelowTheMinimumAndNoConfidentialZero() {
-        assertTrue(counts(publication.closed(Sensitivity.BESCHERMD)).stream().allMatch(count -> count >= 5));
-        assertTrue(
-                counts(publication.closed(Sensitivity.VERTROUWELIJK)).stream().allMatch(count -> count >= 10));
-        assertTrue(publication.closed(Sensitivity.VERTROUWELIJK).lines().stream()
+        assertTrue(counts(table(publication, GUARDED)).stream().allMatch(count -> count >= 5));
+        assertTrue(counts(table(publication, SECRET)).stream().allMatch(count -> count >= 10));
+        assertTrue(table(publication, SECRET).lines().stream()
                 .noneMatch(line -> line.cell("aantal") instanceof Cell.Zero));
-        assertTrue(publication.closed(Sensitivity.BESCHERMD).lines().stream()
+        assertTrue(table(publication, GUARDED).lines().stream()
                 .anyMatch(line -> line.cell("aantal") instanceof Cell.Withheld));
     }
 
     @Test
     void givesEveryConfidentialCategoryItsRowInEachGemeenteSoThatAMissingRowTellsNothing() {
-        Map<String, Set<String>> categories = publication.closed(Sensitivity.VERTROUWELIJK).lines().stream()
+        Map<String, Set<String>> categories = table(publication, SECRET).lines().stream()
                 .collect(Collectors.groupingBy(
                         line -> line.key("gebied_code"),
                         Collectors.mapping(line -> line.key("bron") + line.key("categorie"), Collectors.toSet())));
@@ -105,8 +123,8 @@ class PublicationTest {
     @Test
     void holdsNoCategoryInTwoTablesOfDifferentSensitivity() {
         Set<String> open = pairs(publication.periodsPerCategory());
-        Set<String> guarded = pairs(publication.closed(Sensitivity.BESCHERMD));
-        Set<String> secret = pairs(publication.closed(Sensitivity.VERTROUWELIJK));
+        Set<String> guarded = pairs(table(publication, GUARDED));
+        Set<String> secret = pairs(table(publication, SECRET));
         assertTrue(open.stream().noneMatch(guarded::contains));
         assertTrue(open.stream().noneMatch(secret::contains));
         assertTrue(guarded.stream().noneMatch(secret::contains));
@@ -143,8 +161,7 @@ class PublicationTest {
 
     @Test
     void countsWithoutASupplierThatNeverDelivered() {
-        assertTrue(publication
-                .closed(Sensitivity.BESCHERMD)
+        assertTrue(table(publication, "beschermd_per_wijk_thema_en_kwartaal")
                 .where(Map.of("bron", "woningcorporaties"))
                 .anyMatch(line -> line.cell("aantal") instanceof Cell.Shown));
         assertTrue(publication.deliveries().stream()
@@ -210,7 +227,14 @@ class PublicationTest {
     void isTheSameOnTheNextNightForClosedPeriods() {
         LocalDate tomorrow = MadeUpNight.PEILDATUM.plusDays(1);
         Publication next = Publication.of(warehouse, publication.policy(), tomorrow);
-        assertEquals(cells(publication.closed(Sensitivity.BESCHERMD)), cells(next.closed(Sensitivity.BESCHERMD)));
+        assertEquals(cells(table(publication, GUARDED)), cells(table(next, GUARDED)));
+    }
+
+    private static ProtectedTable table(Publication of, String name) {
+        return of.tables().stream()
+                .filter(table -> table.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private ProtectedTable.Line period(String area, String source, String theme) {

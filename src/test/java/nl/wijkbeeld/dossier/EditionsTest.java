@@ -106,7 +106,7 @@ class EditionsTest {
     @Test
     void writesCellsWithoutANumberAsAWord() throws IOException {
         Edition edition = publish();
-        String guarded = Files.readString(edition.folder().resolve("beschermd_per_wijk_en_kwartaal.csv"));
+        String guarded = Files.readString(edition.folder().resolve("beschermd_per_wijk_soort_en_kwartaal.csv"));
         assertTrue(guarded.startsWith("gebied_code;bron;categorie;titel;thema;periode;aantal;is_voorlopig"));
         assertTrue(guarded.contains(";afgeschermd;"));
         assertFalse(guarded.contains(";3;nee"));

@@ -1,0 +1,181 @@
+package nl.wijkbeeld.disclosure;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.wijkbeeld.disclosure.Cube.Place;
+import nl.wijkbeeld.disclosure.PlannedTable.Per;
+import nl.wijkbeeld.disclosure.Policy.Period;
+import nl.wijkbeeld.disclosure.Policy.Rule;
+import nl.wijkbeeld.warehouse.Warehouse;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The planned tables of what is not openbaar, over closed periods.
+ */
+final class ClosedTables {
+
+    private static final List<Sensitivity> SENSITIVE = List.of(Sensitivity.BESCHERMD, Sensitivity.VERTROUWELIJK);
+    private static final List<String> SOORT = List.of("gebied_code", "bron", "categorie", "titel", "thema", "periode");
+    private static final List<String> THEMA = List.of("gebied_code", "bron", "thema", "periode");
+
+    private final Warehouse warehouse;
+    private final Policy policy;
+    private final List<Area> areas;
+    private final LocalDate peildatum;
+    private final List<Guarded> all;
+
+    ClosedTables(Warehouse warehouse, Policy policy, List<Area> areas, LocalDate peildatum) {
+        this.warehouse = warehouse;
+        this.policy = policy;
+        this.areas = areas;
+        this.peildatum = peildatum;
+        this.all = SENSITIVE.stream().flatMap(this::guarded).toList();
+    }
+
+    /** The figures of one source and one sensitivity. */
+    private record Guarded(
+            String source, Sensitivity sensitivity, List<PlannedTable> tables, List<ClosedCount> counts) {
+
+        String key(Place place) {
+            return "%s|%s|%s".formatted(source, sensitivity.key(), place);
+        }
+
+        Cube cube(List<Area> areas) {
+            return new Cube(
+                    tables,
+                    areas,
+                    counts.stream().filter(ClosedCount::delivered).toList());
+        }
+    }
+
+    /** Hands over every figure, and what ties them; nothing ties two years. */
+    void guardedBy(Guard guard) {
+        for (Guarded guarded : all) {
+            Cube cube = guarded.cube(areas);
+            Rule rule = policy.rule(guarded.sensitivity());
+            cube.counts().forEach((place, count) -> {
+                if (cube.isShown(place)) {
+                    group(guard, guarded, place).plan(guarded.key(place), count, rule);
+                } else {
+                    group(guard, guarded, place).tie(guarded.key(place), count);
+                }
+            });
+            cube.sums()
+                    .forEach(sum -> group(guard, guarded, sum.total())
+                            .total(
+                                    guarded.key(sum.total()),
+                                    sum.parts().stream().map(guarded::key).toList()));
+        }
+    }
+
+    private static Guard.Tied group(Guard guard, Guarded guarded, Place place) {
+        return guard.group(guarded.source(), guarded.sensitivity().key() + "|" + place.year());
+    }
+
+    List<ProtectedTable> tables(Map<String, OptionalLong> decided) {
+        return policy.plan().stream()
+                .map(PlannedTable::name)
+                .distinct()
+                .map(name -> table(name, decided))
+                .toList();
+    }
+
+    private Stream<Guarded> guarded(Sensitivity sensitivity) {
+        List<PlannedTable> plan = policy.plan().stream()
+                .filter(table -> table.sensitivity() == sensitivity)
+                .toList();
+        Map<String, List<ClosedCount>> bySource = Cube.levels(plan).stream()
+                .flatMap(level -> plan.stream()
+                        .map(PlannedTable::period)
+                        .distinct()
+                        .flatMap(unit -> counts(sensitivity, level, unit)))
+                .collect(Collectors.groupingBy(ClosedCount::source, TreeMap::new, Collectors.toList()));
+        return bySource.entrySet().stream().map(entry -> {
+            List<PlannedTable> tables = policy.plan(sensitivity, entry.getKey());
+            return new Guarded(
+                    entry.getKey(),
+                    sensitivity,
+                    tables,
+                    entry.getValue().stream()
+                            .filter(count -> tables.stream().anyMatch(table -> table.period() == count.unit()))
+                            .toList());
+        });
+    }
+
+    private Stream<ClosedCount> counts(Sensitivity sensitivity, String level, Period unit) {
+        boolean year = unit == Period.JAAR;
+        return Query.named(
+                        "gesloten_perioden",
+                        Map.of(
+                                "peildatum",
+                                peildatum,
+                                "eenheid",
+                                year ? "year" : "quarter",
+                                "maanden",
+                                year ? 12 : 3,
+                                "niveau",
+                                level,
+                                "gevoeligheid",
+                                sensitivity.key(),
+                                "nullen",
+                                policy.rule(sensitivity).zerosShown()))
+                .rows(warehouse)
+                .stream()
+                .map(row -> ClosedCount.of(row, level, unit));
+    }
+
+    private ProtectedTable table(String name, Map<String, OptionalLong> decided) {
+        List<String> keys = THEMA;
+        List<ProtectedTable.Line> lines = new ArrayList<>();
+        for (Guarded guarded : all) {
+            for (PlannedTable planned : guarded.tables()) {
+                if (planned.name().equals(name)) {
+                    keys = planned.per() == Per.SOORT ? SOORT : THEMA;
+                    lines.addAll(lines(guarded, planned, decided));
+                }
+            }
+        }
+        return new ProtectedTable(name, keys, List.of("aantal"), lines);
+    }
+
+    private static List<ProtectedTable.Line> lines(
+            Guarded guarded, PlannedTable planned, Map<String, OptionalLong> decided) {
+        Map<Place, ProtectedTable.Line> lines = new LinkedHashMap<>();
+        guarded.counts().stream().filter(planned::holds).forEach(count -> {
+            for (String kind : planned.per() == Per.SOORT
+                    ? List.of(count.category())
+                    : List.of(Cube.ALL, Cube.theme(count.theme()))) {
+                Place place = new Place(count.area(), kind, count.period());
+                lines.computeIfAbsent(
+                        place,
+                        at -> new ProtectedTable.Line(
+                                keys(count, kind), Map.of("aantal", cell(count, decided.get(guarded.key(at))))));
+            }
+        });
+        return List.copyOf(lines.values());
+    }
+
+    private static Map<String, String> keys(ClosedCount count, String kind) {
+        Map<String, String> keys = new LinkedHashMap<>();
+        keys.put("gebied_code", count.area());
+        keys.put("bron", count.source());
+        if (kind.equals(count.category())) {
+            keys.put("categorie", kind);
+            keys.put("titel", count.title());
+        }
+        keys.put("thema", kind.equals(Cube.ALL) ? kind : count.theme());
+        keys.put("periode", count.begin().toString());
+        return keys;
+    }
+
+    private static Cell cell(ClosedCount count, @Nullable OptionalLong decided) {
+        return count.delivered() ? Protection.decided(decided) : new Cell.NotDelivered();
+    }
+}
