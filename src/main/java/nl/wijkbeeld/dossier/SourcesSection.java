@@ -2,6 +2,7 @@ package nl.wijkbeeld.dossier;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,30 +47,33 @@ record SourcesSection(Story story) {
     }
 
     private List<Block> source(Area area, Source source, Sensitivity sensitivity) {
+        List<PlannedTable> tables = story.publication().policy().plan(sensitivity, source.code()).stream()
+                .filter(table -> table.level().equals(area.level()))
+                .filter(table -> isCounted(source, table))
+                .toList();
         String heading = texts().say("bronnen.bron", "bron", source.title(), "gebied", area.name());
         List<Block> blocks = new ArrayList<>();
-        boolean isCounted = false;
-        for (PlannedTable planned : story.publication().policy().plan(sensitivity, source.code())) {
+        for (PlannedTable planned : tables) {
             List<Line> lines = story.publication()
                     .closed(planned)
-                    .where(Map.of("bron", source.code()))
+                    .where(Map.of("gebied_code", area.code(), "bron", source.code()))
                     .toList();
-            isCounted |= lines.stream().anyMatch(line -> !(line.cell("aantal") instanceof Cell.NotDelivered));
-            List<Line> here = lines.stream()
-                    .filter(line -> line.key("gebied_code").equals(area.code()))
-                    .toList();
-            if (planned.level().equals(area.level()) && !here.isEmpty()) {
-                Block block = table(planned, here).caption(caption(source, planned));
+            if (!lines.isEmpty()) {
+                Block block = table(planned, lines).caption(caption(source, planned));
                 blocks.add(blocks.isEmpty() ? block.heading(heading) : block);
             }
         }
-        if (!isCounted) {
-            return List.of();
+        if (blocks.isEmpty() && !tables.isEmpty()) {
+            blocks.add(Block.of("tekst").heading(heading).caption(texts().say("bronnen.niets", "gebied", area.name())));
         }
-        return blocks.isEmpty()
-                ? List.of(
-                        Block.of("tekst").heading(heading).caption(texts().say("bronnen.niets", "gebied", area.name())))
-                : blocks;
+        return blocks;
+    }
+
+    private boolean isCounted(Source source, PlannedTable planned) {
+        return story.publication()
+                .closed(planned)
+                .where(Map.of("bron", source.code()))
+                .anyMatch(line -> !(line.cell("aantal") instanceof Cell.NotDelivered));
     }
 
     private String caption(Source source, PlannedTable planned) {
@@ -81,8 +85,7 @@ record SourcesSection(Story story) {
         boolean years = planned.period() == Period.JAAR;
         int width = years ? YEARS : QUARTERS;
         List<String> periods = last(lines, width);
-        Map<String, List<Line>> kinds = lines.stream()
-                .collect(Collectors.groupingBy(line -> title(planned, line), LinkedHashMap::new, Collectors.toList()));
+        Map<String, List<Line>> kinds = kinds(planned, lines);
         Rows rows = new Rows();
         Map<String, List<String>> quiet = new LinkedHashMap<>();
         kinds.forEach((title, cells) -> {
@@ -95,6 +98,18 @@ record SourcesSection(Story story) {
             }
         });
         return filled(rows, years, periods, width).note(note(quiet));
+    }
+
+    /** Themes in their order after all of them together, which says nothing new where there is one. */
+    private Map<String, List<Line>> kinds(PlannedTable planned, List<Line> lines) {
+        Map<String, List<Line>> kinds = lines.stream()
+                .sorted(Comparator.comparingInt(
+                        line -> planned.per() == Per.SOORT ? 0 : story.themeOrder(line.key("thema"))))
+                .collect(Collectors.groupingBy(line -> title(planned, line), LinkedHashMap::new, Collectors.toList()));
+        if (kinds.size() == 2) {
+            kinds.remove(texts().get("bronnen.alle"));
+        }
+        return kinds;
     }
 
     private Block filled(Rows rows, boolean years, List<String> periods, int width) {

@@ -35,6 +35,11 @@ record Story(Publication publication, Texts texts, Dutch dutch, Palette palette,
                 .orElse(theme);
     }
 
+    /** The place of a theme among the others; all of them together come first. */
+    int themeOrder(String theme) {
+        return themes.stream().map(Theme::key).toList().indexOf(theme);
+    }
+
     Series series(Area area, String theme) {
         List<Line> lines = publication
                 .seriesPerTheme()
