@@ -52,7 +52,7 @@ public final class Hub implements AutoCloseable {
      * Opens the warehouse and starts the routes; their schedules count from now.
      *
      * @param clock tells the day of a delivery; in Europe/Amsterdam
-     * @throws Fault when settings, contracts, secret, warehouse or routes are wrong
+     * @throws Fault when settings, contracts, secrets, warehouse or routes are wrong
      */
     public static Hub start(Settings settings, Clock clock) {
         Home home = settings.home();

@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
             DossierCommand.class,
             StatusCommand.class,
             CheckCommand.class,
+            KeysCommand.class,
             Wijkbeeld.Demo.class,
             Wijkbeeld.Test.class,
             Wijkbeeld.Bench.class

@@ -1,6 +1,7 @@
 package nl.wijkbeeld;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.lowagie.text.pdf.PdfReader;
@@ -10,8 +11,12 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
+import nl.wijkbeeld.border.Keys;
+import nl.wijkbeeld.flow.Sources;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,12 +39,12 @@ class CommandsTest {
             copy(Path.of(folder), root.resolve(folder));
         }
         Path settings = root.resolve("config/wijkbeeld.properties");
-        Path secret = Files.writeString(root.resolve("sleutel"), "0123456789abcdef".repeat(2));
+        Keys.make(root.resolve("sleutels"), List.of("politie"), 2026, 2027);
         Files.writeString(
                 settings,
                 Files.readString(settings)
                         .replaceAll("(//(?:wijkbeeld@)?)[a-z.-]+\\.example(:\\d+)?", "$1127.0.0.1:1")
-                        .replace("sleutel.bestand=", "sleutel.bestand=" + secret)
+                        .replace("sleutel.bestand=", "sleutel.bestand=sleutels")
                         .replace("dossier.demonstratie=nee", "dossier.demonstratie=ja"));
         System.setProperty(ROOT, root.toString());
     }
@@ -69,7 +74,19 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "nightly", "import", "dossier", "status", "check", "demo", "test", "bench"})
+    @ValueSource(
+            strings = {
+                "run",
+                "nightly",
+                "import",
+                "dossier",
+                "status",
+                "check",
+                "sleutel",
+                "demo",
+                "test",
+                "bench"
+            })
     void everyCommandExplainsItself(String command) {
         Ran help = run(command, "--help");
         assertEquals(0, help.code());
@@ -110,6 +127,34 @@ class CommandsTest {
         Ran status = run("status");
         assertEquals(2, status.code());
         assertTrue(status.err().contains("onbekende instelling warehouse.gehuegen"), status.err());
+    }
+
+    @Test
+    void makesTheKeysThatAreMissingAndShowsNone() throws IOException {
+        Path keys = root.resolve("sleutels");
+        int next = LocalDate.now(Sources.ZONE).getYear() + 1;
+        List<String> before = Files.readAllLines(keys);
+        Files.write(
+                keys,
+                before.stream().filter(key -> !key.contains("zonder-jaar")).toList());
+        Ran made = run("sleutel");
+        assertEquals(0, made.code(), made.err());
+        assertTrue(made.out().startsWith("gemaakt: politie-"), made.out());
+        assertTrue(made.out().contains("gemaakt: politie-zonder-jaar"), made.out());
+        List<String> after = Files.readAllLines(keys);
+        assertTrue(after.stream().anyMatch(key -> key.startsWith("politie-" + next + "=")));
+        for (String key : after) {
+            String secret = key.substring(key.indexOf('=') + 1);
+            assertFalse((made.out() + made.err()).contains(secret));
+        }
+        Ran again = run("sleutel");
+        assertTrue(again.out().contains("er ontbrak geen sleutel"), again.out());
+        assertEquals(after, Files.readAllLines(keys));
+        Ran elsewhere = run("sleutel", root.resolve("andere").toString(), "--jaar", "2015");
+        assertEquals(
+                "gemaakt: politie-2015", elsewhere.out().lines().findFirst().orElseThrow());
+        assertEquals(1, Files.readAllLines(root.resolve("andere")).size());
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(root.resolve("andere"))));
     }
 
     @Test

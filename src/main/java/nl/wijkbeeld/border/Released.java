@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -131,12 +132,19 @@ public final class Released {
      */
     public Optional<Finding> land(Connection connection) {
         try (Statement statement = connection.createStatement()) {
-            if (contract().keyColumn().isPresent()) {
-                pseudonyms.register(connection, contract().partner());
-            }
+            Set<String> keyless = contract().keyColumn().isPresent()
+                    ? pseudonyms.register(connection, contract(), delivery.day().getYear())
+                    : Set.of();
             statement.execute("drop table if exists " + REJECTS);
             statement.execute("drop table if exists " + REJECTS + "_scan");
             statement.execute("create table " + LANDING + " as\n" + fates.select(source(STORE_REJECTS)));
+            for (String year : keyless) {
+                demandClosed(statement, year);
+            }
+            if (!keyless.isEmpty()) {
+                statement.execute("update %s set sleutel = null, uitkomst = %d where uitkomst = 0 and sleutel = %s"
+                        .formatted(LANDING, Fates.LATE, Pseudonyms.NO_SECRET));
+            }
             return lost(statement);
         } catch (SQLException refused) {
             return Optional.of(unreadable(refused));
@@ -144,6 +152,44 @@ public final class Released {
             throw new Fault("%s van %s is niet geladen: het bestand is weg. De levering wordt opnieuw geprobeerd."
                     .formatted(contract().bron(), delivery.supplier()));
         }
+    }
+
+    /**
+     * A year's key may be gone once the partner's last month of it is closed and no event of it is open: what still comes
+     * is late.
+     *
+     * @throws Fault when rows of that year would stay
+     */
+    private void demandClosed(Statement statement, String year) throws SQLException {
+        String partner = text(contract().partner());
+        String december = year.equals(Keys.NO_YEAR) ? "null" : "date '" + year + "-12-01'";
+        try (ResultSet open =
+                statement.executeQuery("select 1 from %s where uitkomst = 0 and sleutel = %s and (%s or %s) limit 1"
+                        .formatted(
+                                LANDING,
+                                Pseudonyms.NO_SECRET,
+                                "not exists (from vast_maanden join ref_bronnen using (bron) where partner = %s and maand = %s)"
+                                        .formatted(partner, december),
+                                "exists (from stg_gebeurtenissen join ref_bronnen using (bron) where partner = %s and sleutel is not null and maand <= %s)"
+                                        .formatted(partner, december)))) {
+            if (open.next()) {
+                throw new Fault(
+                        "%s van %s is niet geladen: sleutel %s-%s ontbreekt (sleutel.bestand). Zet haar terug, of maak haar met ./wijkbeeld sleutel%s als zij er nooit was, en start opnieuw; de levering blijft staan."
+                                .formatted(
+                                        contract().bron(),
+                                        delivery.supplier(),
+                                        contract().partner(),
+                                        year,
+                                        year.equals(Keys.NO_YEAR) ? "" : " --jaar " + year));
+            }
+        }
+    }
+
+    /** By year, the fingerprints of the keys that its numbers can be hashed with; none when it has no numbers. */
+    public Map<String, String> keyFingerprints() {
+        return contract().keyColumn().isPresent()
+                ? pseudonyms.fingerprints(contract().partner())
+                : Map.of();
     }
 
     /**

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param lowest smallest whole number that is accepted, for a number
  * @param highest largest whole number that is accepted, for a number
  * @param header pattern that the header's name may match instead of the column's own name
+ * @param year for a key: pattern whose group {@code jaar} is the year that the number shows; null when it shows none
  * @param pointer where the value is in a JSON record (RFC 6901); null when the column's own name is the field
  */
 public record Column(
@@ -33,6 +34,7 @@ public record Column(
         @JsonProperty("laagste") @Nullable Long lowest,
         @JsonProperty("hoogste") @Nullable Long highest,
         @JsonProperty("kop") @Nullable String header,
+        @JsonProperty("jaar") @Nullable String year,
         @JsonProperty("pad") @Nullable String pointer) {
 
     /** In which time a moment is written. */

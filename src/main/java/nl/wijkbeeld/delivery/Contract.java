@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +68,9 @@ public record Contract(
         @JsonProperty("openbare_bron") YesNo isPublic,
         @JsonProperty("json_weg") List<String> ignoredJson,
         @JsonProperty(value = "kolommen", required = true) Map<String, Column> columns) {
+
+    /** The group of a key column's pattern that is the year. */
+    public static final String KEY_YEAR = "jaar";
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*");
     private static final Pattern COLUMN_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
@@ -205,6 +209,12 @@ public record Contract(
         if (problem.isEmpty() && !isPattern(column.header())) {
             problem = "kop is geen geldig patroon";
         }
+        String year = column.year();
+        if (problem.isEmpty() && year != null) {
+            problem = column.fate() == Fate.KEYED && isPattern(year) && year.contains("(?<" + KEY_YEAR + ">20\\d{2})")
+                    ? ""
+                    : "jaar hoort bij lot sleutel en is een patroon met (?<jaar>20\\d{2})";
+        }
         return problem.isEmpty() ? Optional.empty() : Optional.of("kolom " + name + ": " + problem);
     }
 
@@ -309,5 +319,13 @@ public record Contract(
                 .filter(column -> column.getValue().fate() == Fate.KEYED)
                 .map(Map.Entry::getKey)
                 .findFirst();
+    }
+
+    /** How the year is found in the values that become keys; empty when they show none. */
+    public Optional<Pattern> keyYear() {
+        return columns.values().stream()
+                .flatMap(column -> Stream.ofNullable(column.year()))
+                .findFirst()
+                .map(Pattern::compile);
     }
 }

@@ -9,8 +9,9 @@ public enum Setting {
     WAREHOUSE_THREADS("warehouse.threads", "Aantal threads van DuckDB", "aantal", "2"),
     SLEUTEL_BESTAND(
             "sleutel.bestand",
-            "Bestand met de geheime sleutel (ten minste 32 tekens) waarmee registratienummers worden gepseudonimiseerd;"
-                    + " leeg: uit omgevingsvariabele WIJKBEELD_SLEUTEL",
+            "Bestand met de geheime sleutels per partner en jaar waarmee registratienummers worden gepseudonimiseerd"
+                    + " (./wijkbeeld sleutel maakt ze; rechten 0600); leeg: uit de systemd-credential sleutels, anders uit"
+                    + " omgevingsvariabele WIJKBEELD_SLEUTELS",
             "pad",
             ""),
     RUST(

@@ -17,6 +17,7 @@ import nl.wijkbeeld.delivery.Kind;
 import nl.wijkbeeld.finding.Finding;
 import nl.wijkbeeld.finding.Rule;
 import nl.wijkbeeld.ledger.Entry;
+import nl.wijkbeeld.ledger.Fingerprints;
 import nl.wijkbeeld.ledger.Ledger;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +70,7 @@ final class Loading {
             Ledger.record(connection, entry);
             return entry;
         }
+        Fingerprints.compare(connection, contract.partner(), released.keyFingerprints());
         Optional<Finding> unreadable = released.land(connection);
         if (unreadable.isPresent()) {
             throw new Refusal(without(Entry.Outcome.REFUSED, Entry.Balance.NONE, List.of(unreadable.get())));

@@ -107,7 +107,10 @@ final class IncidentFile {
 
     private void number(long row) {
         String digits = Long.toString(row);
-        text.append("DEMO-").append("000000000", 0, 9 - digits.length()).append(digits);
+        text.append("DEMO-")
+                .append(LAST.getYear())
+                .append("000000000", 0, 9 - digits.length())
+                .append(digits);
     }
 
     private int delay() {

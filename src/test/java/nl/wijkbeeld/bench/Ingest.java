@@ -9,9 +9,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import nl.wijkbeeld.Hub;
+import nl.wijkbeeld.border.Keys;
 import nl.wijkbeeld.flow.Sources;
 import nl.wijkbeeld.ledger.Entry;
 import nl.wijkbeeld.settings.Home;
@@ -72,9 +74,10 @@ final class Ingest {
 
     /** No partner is asked: folders of its own, and a key that guards made-up data. */
     static Map<String, String> settings(Path folder) throws IOException {
-        Path key = Files.writeString(folder.resolve("sleutel"), "alleen-voor-de-meting-".repeat(2));
+        Path keys = folder.resolve("sleutels");
+        Keys.make(keys, List.of("politie"), 2010, 2030);
         Map<String, String> settings = new LinkedHashMap<>();
-        settings.put("sleutel.bestand", key.toString());
+        settings.put("sleutel.bestand", keys.toString());
         settings.put("warehouse.geheugen", MEMORY);
         for (String setting : new String[] {
             "politie.weektellingen.map",

@@ -42,10 +42,9 @@ final class Desk implements AutoCloseable {
     /** @param overlay settings that win over the project's */
     static Desk open(Path folder, Map<String, String> overlay) throws IOException {
         Map<String, String> values = new TreeMap<>(overlay);
-        values.put(
-                "sleutel.bestand",
-                Files.writeString(folder.resolve("sleutel"), "0123456789abcdef0123456789abcdef")
-                        .toString());
+        Path keys = folder.resolve("sleutels");
+        Keys.make(keys, List.of("politie"), 2026, 2026);
+        values.put("sleutel.bestand", keys.toString());
         return new Desk(folder, Settings.read(Home.at(Path.of("").toAbsolutePath()), values));
     }
 

@@ -100,6 +100,8 @@ class ContractsTest {
                 "{lot: sleutel} | {lot: sleutel, lot: weg} | lot",
                 "naam: {lot: weg} | soort: {lot: weg} | Duplicate",
                 "{lot: sleutel} | {lot: sleutel, kop: '('} | kop is geen geldig patroon",
+                "{lot: sleutel} | {lot: sleutel, jaar: 2026} | kolom nummer: jaar hoort bij lot sleutel",
+                "naam: {lot: weg} | naam: {lot: weg, jaar: patroon} | kolom naam: jaar hoort bij lot sleutel",
                 "soort: gebeurtenissen | soort: misdrijven | kolom nummer: vult sleutel",
                 "{lot: weg} | {lot: weg, naar: categorie} | lot weg vult niets",
                 "naam: {lot: weg} | na;am: {lot: weg} | naam bestaat uit",

@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import nl.wijkbeeld.Hub;
+import nl.wijkbeeld.border.Keys;
 import nl.wijkbeeld.finding.Finding;
 import nl.wijkbeeld.flow.Sources;
 import nl.wijkbeeld.ledger.Entry;
@@ -99,8 +100,8 @@ final class Stage implements AutoCloseable {
             copy("reports", file -> true);
         }
         edit("routes/templates/sftp.camel.yaml", "reconnectDelay: 2000", "reconnectDelay: 50");
-        write("sleutel", "alleen-voor-een-test-0123456789abcdef");
-        set(Setting.SLEUTEL_BESTAND.key(), this.root.resolve("sleutel").toString());
+        Keys.make(this.root.resolve("sleutels"), List.of("politie"), 2020, 2027);
+        set(Setting.SLEUTEL_BESTAND.key(), "sleutels");
         set(Setting.RUST.key(), "400");
         set(Setting.HTTP_WACHTTIJD.key(), "20");
         set(Setting.HTTP_TIJDSLIMIET.key(), "2000");

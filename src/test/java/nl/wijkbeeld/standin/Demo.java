@@ -6,17 +6,17 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import nl.wijkbeeld.Hub;
 import nl.wijkbeeld.NightReport;
+import nl.wijkbeeld.border.Keys;
 import nl.wijkbeeld.flow.Sources;
 import nl.wijkbeeld.settings.Fault;
 import nl.wijkbeeld.settings.Home;
@@ -38,17 +38,15 @@ public final class Demo {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         Path folder = root.resolve("var/demo");
         empty(folder);
-        Path secret = folder.resolve("sleutel");
-        byte[] random = new byte[32];
-        new SecureRandom().nextBytes(random);
-        Files.writeString(secret, HexFormat.of().formatHex(random));
         out.printf(
                 "Demonstratie in %s: leveringen van %d jaar worden gemaakt en de servers van de partners gestart …%n",
                 root.relativize(folder), YEARS);
         LocalDate today = LocalDate.now(Sources.ZONE);
+        Path keys = folder.resolve("sleutels");
+        Keys.make(keys, List.of("politie"), today.getYear() - YEARS - 1, today.getYear());
         try (Partners partners = Partners.start(folder.resolve("partners"), new Generator(SEED, today, YEARS))) {
             Map<String, String> overlay = new TreeMap<>(partners.settings());
-            overlay.put("sleutel.bestand", secret.toString());
+            overlay.put("sleutel.bestand", keys.toString());
             overlay.put("dossier.demonstratie", "ja");
             Home home = Home.at(root).withVar(folder);
             try (Hub hub = Hub.start(Settings.read(home, overlay), Clock.system(Sources.ZONE))) {
