@@ -24,6 +24,7 @@ import nl.wijkbeeld.flow.Intake;
 import nl.wijkbeeld.flow.Journal;
 import nl.wijkbeeld.flow.Night;
 import nl.wijkbeeld.flow.Polls;
+import nl.wijkbeeld.flow.Retention;
 import nl.wijkbeeld.flow.Sources;
 import nl.wijkbeeld.settings.Fault;
 import nl.wijkbeeld.settings.Home;
@@ -68,6 +69,7 @@ public final class Hub implements AutoCloseable {
             main.bind("intake", intake);
             main.bind("collecting", new Collecting(intake, contracts, clock));
             main.bind("night", new Night(warehouse, policy(home), dossierSettings(settings), journal, clock));
+            main.bind("retention", new Retention(home, contracts, warehouse, journal, clock));
             main.bind("failures", new Failures(journal));
             main.bind("polls", new Polls(journal, clock));
             for (String database : settings.prefixesOf(".jdbc.url")) {

@@ -19,7 +19,7 @@ import nl.wijkbeeld.ledger.Entry;
 /** A night on a terminal: its progress, then a table per source, the time of each step and where the dossiers are. */
 public final class NightReport {
 
-    private static final int OWN_STEPS = 5;
+    private static final int OWN_STEPS = 6;
 
     private NightReport() {}
 
@@ -67,6 +67,10 @@ public final class NightReport {
                 + times.entrySet().stream()
                         .map(step -> step.getKey() + " " + seconds(step.getValue()))
                         .collect(Collectors.joining(", ")));
+        journal.steps().stream()
+                .map(Journal.Step::note)
+                .filter(note -> !note.isBlank())
+                .forEach(out::println);
         journal.faults().forEach(fault -> out.println("storing: " + fault));
         out.println();
         hub.dossiers().forEach(out::println);

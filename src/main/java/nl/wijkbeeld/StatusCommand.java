@@ -73,6 +73,10 @@ final class StatusCommand implements Callable<Integer> {
                         "select strftime(timezone('Europe/Amsterdam', timezone('UTC', begonnen_op)), '%Y-%m-%d %H:%M') as op, coalesce(uitkomst, 'afgebroken') as uitkomst from ledger_nachten order by nacht_id desc limit 1")
                 .forEach(night -> out.printf("%nLaatste nacht: %s, %s%n", night.text("op"), night.text("uitkomst")));
         warehouse
+                .rows(
+                        "select toelichting from ledger_stappen where stap = 'retain' and toelichting is not null order by begonnen_op desc limit 1")
+                .forEach(step -> out.printf("Laatste nacht %s%n", step.text("toelichting")));
+        warehouse
                 .rows("select editie, map from ledger_edities order by gemaakt_op desc limit 1")
                 .forEach(edition ->
                         out.printf("Laatste editie: %s in %s%n", edition.text("editie"), edition.text("map")));

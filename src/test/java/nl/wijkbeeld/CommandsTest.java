@@ -198,6 +198,8 @@ class CommandsTest {
         Ran status = run("status");
         assertEquals(1, status.code());
         assertTrue(status.out().contains("Laatste editie: "), status.out());
+        assertTrue(night.out().contains("vernietigd: 0 bestanden, 0 maanden gesloten"), night.out());
+        assertTrue(status.out().contains("Laatste nacht vernietigd: 0 bestanden, 0 maanden gesloten"), status.out());
         for (String absent : List.of("woningcorporaties +corporatie-west", "zorg-en-veiligheidshuis +zvh")) {
             assertTrue(status.out().lines().anyMatch(line -> line.matches(absent + " +geen levering .*")), absent);
         }

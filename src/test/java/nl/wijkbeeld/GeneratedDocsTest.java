@@ -94,7 +94,11 @@ class GeneratedDocsTest {
                     .append(String.join(", ", contract.suppliers().values()));
             page.append(". Grondslag: ").append(contract.legalGround());
             page.append(". Ritme: ").append(contract.cadence().word());
-            page.append(". Een maand sluit na ").append(contract.settlingDays()).append(" dagen.\n\n");
+            page.append(". Een maand sluit na ")
+                    .append(contract.settlingDays())
+                    .append(" dagen; een geweigerd bestand wordt na ")
+                    .append(contract.keptRefusedDays())
+                    .append(" dagen vernietigd.\n\n");
             page.append(row("kolom", "lot", "wordt", "verplicht")).append(row("---", "---", "---", "---"));
             contract.columns()
                     .forEach((name, column) -> page.append(

@@ -39,6 +39,8 @@ import org.jspecify.annotations.Nullable;
  * @param maximumShrink the largest share of rows that a replacement may lose
  * @param reportingDelayDays how long a month's figures are provisional
  * @param settlingDays days after a month's end at which it is closed
+ * @param keptDays days that the file of a loaded delivery is kept; only 0: it is destroyed at once
+ * @param keptRefusedDays days that the file of a refused delivery is kept, to be mended and offered again
  * @param isPublic the supplier publishes these figures itself
  * @param ignoredJson fields of a JSON record that are dropped unread
  * @param columns by their name in the header
@@ -65,12 +67,17 @@ public record Contract(
         @JsonProperty("hoogste_krimp") String maximumShrink,
         @JsonProperty("meldvertraging_dagen") int reportingDelayDays,
         @JsonProperty("sluiten_na_dagen") int settlingDays,
+        @JsonProperty("bewaren_dagen") int keptDays,
+        @JsonProperty("geweigerd_bewaren_dagen") Integer keptRefusedDays,
         @JsonProperty("openbare_bron") YesNo isPublic,
         @JsonProperty("json_weg") List<String> ignoredJson,
         @JsonProperty(value = "kolommen", required = true) Map<String, Column> columns) {
 
     /** The group of a key column's pattern that is the year. */
     public static final String KEY_YEAR = "jaar";
+
+    /** Two working weeks and a weekend: time for a sender to mend, and no longer, for it is raw personal data. */
+    public static final int KEPT_REFUSED_DAYS = 14;
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*");
     private static final Pattern COLUMN_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
@@ -120,6 +127,7 @@ public record Contract(
         charsets = charsets == null ? List.of("UTF-8") : List.copyOf(charsets);
         onePerKey = Objects.requireNonNullElse(onePerKey, YesNo.NO);
         maximumShrink = Objects.requireNonNullElse(maximumShrink, "50%");
+        keptRefusedDays = Objects.requireNonNullElse(keptRefusedDays, KEPT_REFUSED_DAYS);
         isPublic = Objects.requireNonNullElse(isPublic, YesNo.NO);
         ignoredJson = ignoredJson == null ? List.of() : List.copyOf(ignoredJson);
         columns = new LinkedHashMap<>(columns);
@@ -133,6 +141,12 @@ public record Contract(
         }
         if (periodInName != null && !(periodInName.contains("(?<van>") && periodInName.contains("(?<tot>"))) {
             wrong.add("periode_in_naam mist de groep van of tot");
+        }
+        if (keptDays != 0) {
+            wrong.add("bewaren_dagen kan alleen 0 zijn: een geladen bestand wordt meteen vernietigd");
+        }
+        if (keptRefusedDays < 0) {
+            wrong.add("geweigerd_bewaren_dagen is 0 of meer");
         }
         if (!wrong.isEmpty()) {
             throw new IllegalArgumentException(String.join("; ", wrong));

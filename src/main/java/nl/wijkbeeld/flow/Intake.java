@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import nl.wijkbeeld.border.Border;
 import nl.wijkbeeld.border.Released;
@@ -23,6 +24,7 @@ import nl.wijkbeeld.delivery.Delivery;
 import nl.wijkbeeld.finding.Finding;
 import nl.wijkbeeld.finding.Rule;
 import nl.wijkbeeld.ledger.Entry;
+import nl.wijkbeeld.ledger.Ledger;
 import nl.wijkbeeld.settings.Fault;
 import nl.wijkbeeld.settings.Home;
 import nl.wijkbeeld.warehouse.Warehouse;
@@ -141,8 +143,15 @@ public final class Intake {
     public Entry settle(Entry entry, Received received) {
         if (entry.isRefused()) {
             keepRefused(entry, received.delivery());
+            discard(received);
+        } else {
+            discard(received);
+            warehouse.transaction(connection -> {
+                Ledger.recordDestroyed(connection, entry.id(), clock.instant());
+                return true;
+            });
+            journal.destroyed(1);
         }
-        discard(received);
         journal.delivered(entry);
         LOG.info(
                 "{} van {}: levering {} {}; {} rijen gelezen, {} geladen, {} geweigerd",
@@ -158,7 +167,7 @@ public final class Intake {
 
     private void keepRefused(Entry entry, Delivery delivery) {
         Path folder = home.refused()
-                .resolve("%05d-%s-%s".formatted(entry.id(), entry.contract().bron(), entry.supplier()));
+                .resolve(refusedFolder(entry.id(), entry.contract().bron(), entry.supplier()));
         String reason = entry.findings().stream().map(Finding::line).collect(Collectors.joining("\n", "", "\n"));
         try {
             Files.createDirectories(
@@ -172,20 +181,28 @@ public final class Intake {
         }
     }
 
+    /** The name of the folder in {@code var/refused} of one delivery. */
+    static String refusedFolder(long id, String bron, String supplier) {
+        return "%05d-%s-%s".formatted(id, bron, supplier);
+    }
+
     /** Destroys what the hub itself holds of a delivery. */
     public void discard(Received received) {
         discard(received.delivery().folder());
     }
 
-    static void discard(Path folder) {
+    /** Destroys a folder; returns how many files were in it. */
+    static int discard(Path folder) {
         if (Files.notExists(folder)) {
-            return;
+            return 0;
         }
+        AtomicInteger destroyed = new AtomicInteger();
         try {
             Files.walkFileTree(folder, new SimpleFileVisitor<>() {
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
                     Files.delete(file);
+                    destroyed.incrementAndGet();
                     return FileVisitResult.CONTINUE;
                 }
 
@@ -200,10 +217,11 @@ public final class Intake {
             throw new Fault("Een verwerkte levering in %s kon niet worden vernietigd. Verwijder haar met de hand."
                     .formatted(folder));
         }
+        return destroyed.get();
     }
 
     /** What a run that was cut off left behind: nothing of it was loaded, and the supplier still has it. */
     public void discardLeftovers() {
-        discard(home.in());
+        journal.destroyed(discard(home.in()));
     }
 }

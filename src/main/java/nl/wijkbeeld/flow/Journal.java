@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import nl.wijkbeeld.ledger.Entry;
 import nl.wijkbeeld.settings.Fault;
@@ -28,16 +29,24 @@ public final class Journal {
     private final List<Entry> entries = new CopyOnWriteArrayList<>();
     private final List<String> faults = new CopyOnWriteArrayList<>();
     private final AtomicInteger current = new AtomicInteger();
+    private final AtomicInteger destroyedFiles = new AtomicInteger();
+    private final AtomicInteger closedMonths = new AtomicInteger();
     private volatile Consumer<Step> listener = step -> {};
 
     /**
      * A step that has ended.
      *
-     * @param name collect, build, close, protect, compose or publish
+     * @param name collect, build, close, protect, compose, publish or retain
      * @param source the route that collected; blank for the night's own steps
      * @param isDone false when a fault ended it
+     * @param note what it has to tell in words; blank for most
      */
-    public record Step(String name, String source, Instant begun, Duration took, boolean isDone) {}
+    public record Step(String name, String source, Instant begun, Duration took, boolean isDone, String note) {
+
+        public Step(String name, String source, Instant begun, Duration took, boolean isDone) {
+            this(name, source, begun, took, isDone, "");
+        }
+    }
 
     public Journal(Warehouse warehouse, Clock clock) {
         this.warehouse = warehouse;
@@ -74,29 +83,55 @@ public final class Journal {
 
     /** Does a step, tells how long it took, and lets a fault pass on. */
     public <T> T step(String name, Supplier<T> work) {
+        return step(name, work, result -> "");
+    }
+
+    /** As {@link #step(String, Supplier)}, for a step that has something to tell. */
+    public <T> T step(String name, Supplier<T> work, Function<T, String> note) {
         Instant begun = clock.instant();
         long started = System.nanoTime();
         boolean done = false;
+        String told = "";
         try {
             T result = work.get();
+            told = note.apply(result);
             done = true;
             return result;
         } finally {
-            ended(new Step(name, "", begun, Duration.ofNanos(System.nanoTime() - started), done));
+            ended(new Step(name, "", begun, Duration.ofNanos(System.nanoTime() - started), done, told));
         }
+    }
+
+    /** Counts files of deliveries that are no more. */
+    void destroyed(int files) {
+        destroyedFiles.addAndGet(files);
+    }
+
+    /** Counts months that were closed, each for one source. */
+    void closed(int months) {
+        closedMonths.addAndGet(months);
+    }
+
+    /** In one line what was destroyed and closed since this was last asked. */
+    String takeDestruction() {
+        int files = destroyedFiles.getAndSet(0);
+        int months = closedMonths.getAndSet(0);
+        return "vernietigd: %d %s, %d %s gesloten"
+                .formatted(files, files == 1 ? "bestand" : "bestanden", months, months == 1 ? "maand" : "maanden");
     }
 
     /** Writes down a step that has ended. */
     public void ended(Step step) {
         steps.add(step);
         warehouse.write(
-                "insert into ledger_stappen (nacht_id, stap, bron, begonnen_op, duur_ms, uitkomst) values (?, ?, ?, ?, ?, ?)",
+                "insert into ledger_stappen (nacht_id, stap, bron, begonnen_op, duur_ms, uitkomst, toelichting) values (?, ?, ?, ?, ?, ?, ?)",
                 current.get(),
                 step.name(),
                 step.source(),
                 utc(step.begun()),
                 step.took().toMillis(),
-                step.isDone() ? "klaar" : "storing");
+                step.isDone() ? "klaar" : "storing",
+                step.note().isBlank() ? null : step.note());
         listener.accept(step);
     }
 

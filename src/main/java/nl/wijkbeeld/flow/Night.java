@@ -59,6 +59,7 @@ public final class Night {
         List<ClosedMonth> closed = journal.step("close", () -> warehouse.closeMonths(today));
         if (!closed.isEmpty()) {
             LOG.info("{} maanden gesloten: geteld, bevroren, rijen gewist", closed.size());
+            journal.closed(closed.size());
             journal.step("build", () -> warehouse.build(today));
         }
         return today;

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -81,6 +82,16 @@ public final class Ledger {
             row.executeUpdate();
         }
         recordFindings(connection, entry);
+    }
+
+    /** Writes that the delivered file is no more. */
+    public static void recordDestroyed(Connection connection, int id, Instant moment) throws SQLException {
+        try (PreparedStatement row =
+                connection.prepareStatement("update ledger_leveringen set vernietigd_op = ? where levering_id = ?")) {
+            row.setTimestamp(1, Timestamp.valueOf(LocalDateTime.ofInstant(moment, ZoneOffset.UTC)));
+            row.setInt(2, id);
+            row.executeUpdate();
+        }
     }
 
     private static void recordFindings(Connection connection, Entry entry) throws SQLException {

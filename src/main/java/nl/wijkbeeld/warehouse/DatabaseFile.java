@@ -133,20 +133,19 @@ final class DatabaseFile implements AutoCloseable {
         Files.setPosixFilePermissions(settings.file(), PosixFilePermissions.fromString("rw-------"));
     }
 
-    /** What an interrupted copy left. */
-    private void discardCopy() throws IOException {
-        Files.deleteIfExists(copy());
-        Files.deleteIfExists(writeAheadLog(copy()));
+    /** Destroys what an interrupted copy left; returns how many files. */
+    int discardCopy() {
+        try {
+            return (Files.deleteIfExists(copy()) ? 1 : 0) + (Files.deleteIfExists(writeAheadLog(copy())) ? 1 : 0);
+        } catch (IOException failed) {
+            throw new Fault("%s is niet te verwijderen. Verwijder het bestand.".formatted(copy()), failed);
+        }
     }
 
     /** Where a copy can be written that takes this file's place; nothing is there yet. */
     Path newCopy() {
-        try {
-            discardCopy();
-            return copy();
-        } catch (IOException failed) {
-            throw new Fault("%s is niet te verwijderen. Verwijder het bestand.".formatted(copy()), failed);
-        }
+        discardCopy();
+        return copy();
     }
 
     private Path copy() {

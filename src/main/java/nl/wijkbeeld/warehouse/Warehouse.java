@@ -204,6 +204,16 @@ public final class Warehouse implements AutoCloseable {
         }
     }
 
+    /** Destroys what an interrupted copy of the file left; returns how many files. */
+    public int discardCopies() {
+        writing.lock();
+        try {
+            return database.discardCopy();
+        } finally {
+            writing.unlock();
+        }
+    }
+
     /** Writes the file anew without its free blocks, where deleted rows may still be read. */
     public void compact() {
         writing.lock();

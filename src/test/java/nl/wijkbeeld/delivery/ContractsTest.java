@@ -93,6 +93,8 @@ class ContractsTest {
                 "tolerantie: 2% | 'tolerantie: 2%\ntekensets: [proef]' | tekenset die niet bestaat",
                 "tolerantie: 2% | 'tolerantie: 2%\nperiode_in_naam: weekbestand' | groep van of tot",
                 "tolerantie: 2% | 'tolerantie: 2%\nperiode_in_naam: (?<van>(?<tot>' | geen geldig patroon",
+                "tolerantie: 2% | 'tolerantie: 2%\nbewaren_dagen: 1' | bewaren_dagen kan alleen 0 zijn",
+                "tolerantie: 2% | 'tolerantie: 2%\ngeweigerd_bewaren_dagen: -1' | geweigerd_bewaren_dagen is 0 of meer",
                 "codelijst: halt | '' | lot code vraagt een codelijst",
                 "per: maand | '' | wijze periode vraagt per",
                 "per: maand | per: dag | wijze periode vraagt per",
