@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
             StatusCommand.class,
             CheckCommand.class,
             KeysCommand.class,
+            CorrectionCommand.class,
             Wijkbeeld.Demo.class,
             Wijkbeeld.Test.class,
             Wijkbeeld.Bench.class

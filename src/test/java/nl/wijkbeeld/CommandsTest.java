@@ -83,6 +83,7 @@ class CommandsTest {
                 "status",
                 "check",
                 "sleutel",
+                "correctieronde",
                 "demo",
                 "test",
                 "bench"
@@ -158,6 +159,16 @@ class CommandsTest {
     }
 
     @Test
+    void aCorrectionRoundSaysThatNothingCameLateOrThatTheYearIsNotClosed() {
+        Ran nothing = run("correctieronde", "2019", "--door", "een test");
+        assertEquals(0, nothing.code(), nothing.err());
+        assertTrue(nothing.out().contains("Over 2019 is niets nagekomen"), nothing.out());
+        Ran open = run("correctieronde", "2090");
+        assertEquals(2, open.code());
+        assertTrue(open.err().contains("Niet elke maand van 2090 is al gesloten"), open.err());
+    }
+
+    @Test
     void importsRefusesAndPublishes() throws IOException {
         Path good = Files.writeString(
                 root.resolve("inbraken.csv"),
@@ -207,6 +218,7 @@ class CommandsTest {
         String page = text(Path.of(dossier.out().strip()));
         assertTrue(page.contains("Er is geen levering van: "), page);
         assertTrue(page.contains("Corporatie West heeft nog nooit geleverd"), page);
+        assertFalse(page.contains("correctieronde"), page);
     }
 
     /** As a reader hears it: the words of all pages, one blank between them. */

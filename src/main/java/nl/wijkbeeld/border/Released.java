@@ -38,6 +38,9 @@ public final class Released {
     /** Table of the rows that are being loaded: the kind's columns and {@code uitkomst}; never committed. */
     public static final String LANDING = "geland";
 
+    /** The {@code uitkomst} of a row that came for a closed month. */
+    public static final int LATE = Fates.LATE;
+
     private static final String REJECTS = "afgekeurde_regels";
 
     private static final String OUTCOMES = "uitkomsten";

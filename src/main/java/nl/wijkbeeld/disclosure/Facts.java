@@ -79,6 +79,12 @@ final class Facts {
                 .toList();
     }
 
+    List<Correction> corrections() {
+        return warehouse.rows("select jaar, uitgevoerd_op, aantal from ledger_correctierondes order by jaar").stream()
+                .map(row -> new Correction(row.number("jaar"), row.moment("uitgevoerd_op"), row.number("aantal")))
+                .toList();
+    }
+
     List<Coverage> coverage() {
         return warehouse.rows("select * from mart_dekking_per_bron_en_maand order by bron, leverancier, maand").stream()
                 .map(row -> new Coverage(

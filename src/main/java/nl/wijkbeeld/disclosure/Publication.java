@@ -20,6 +20,7 @@ public record Publication(
         List<Delivery> deliveries,
         List<Digest> digests,
         List<Coverage> coverage,
+        List<Correction> corrections,
         ProtectedTable seriesPerTheme,
         ProtectedTable periodsPerTheme,
         ProtectedTable periodsPerCategory,
@@ -35,6 +36,7 @@ public record Publication(
         deliveries = List.copyOf(deliveries);
         digests = List.copyOf(digests);
         coverage = List.copyOf(coverage);
+        corrections = List.copyOf(corrections);
         closed = List.copyOf(closed);
         unsafe = Set.copyOf(unsafe);
     }

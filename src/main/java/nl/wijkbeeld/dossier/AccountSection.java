@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import nl.wijkbeeld.disclosure.Area;
+import nl.wijkbeeld.disclosure.Correction;
 import nl.wijkbeeld.disclosure.Delivery;
 import nl.wijkbeeld.disclosure.Policy;
 import nl.wijkbeeld.disclosure.Sensitivity;
@@ -16,6 +17,9 @@ record AccountSection(Story story, DossierSettings settings) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(deliveries());
         blocks.add(missing());
+        if (!story.publication().corrections().isEmpty()) {
+            blocks.add(corrections());
+        }
         blocks.add(withheld());
         blocks.add(words());
         blocks.add(made());
@@ -80,6 +84,27 @@ record AccountSection(Story story, DossierSettings settings) {
         return Block.of("tekst")
                 .heading(texts().get("verantwoording.ontbreekt.kop"))
                 .caption(missed.isEmpty() ? texts().get("verantwoording.alles") : String.join(" ", missed));
+    }
+
+    private Block corrections() {
+        long minimum =
+                story.publication().policy().rule(Sensitivity.VERTROUWELIJK).minimum();
+        List<String> rounds = new ArrayList<>();
+        for (Correction round : story.publication().corrections()) {
+            rounds.add(texts().say(
+                            "verantwoording.correctieronde",
+                            "jaar",
+                            round.year(),
+                            "datum",
+                            Dutch.day(round.done()),
+                            "aantal",
+                            round.events() < minimum
+                                    ? texts().say("verantwoording.correctieronde.weinig", "minimum", minimum)
+                                    : Dutch.number(round.events())));
+        }
+        return Block.of("tekst")
+                .heading(texts().get("verantwoording.correctieronde.kop"))
+                .caption(String.join(" ", rounds) + " " + texts().get("verantwoording.correctieronde.uitleg"));
     }
 
     private Block withheld() {

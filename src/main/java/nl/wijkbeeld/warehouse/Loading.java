@@ -75,6 +75,7 @@ final class Loading {
         if (unreadable.isPresent()) {
             throw new Refusal(without(Entry.Outcome.REFUSED, Entry.Balance.NONE, List.of(unreadable.get())));
         }
+        Late.count(connection, released);
         Tally tally = released.settle(connection);
         refuseAboveTolerance(tally);
         long merged = contract.mergesKeys() ? merge(tally.loaded()) : 0;

@@ -3,6 +3,7 @@ package nl.wijkbeeld.warehouse;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -202,6 +203,16 @@ public final class Warehouse implements AutoCloseable {
         } finally {
             writing.unlock();
         }
+    }
+
+    /**
+     * Adds what came late for the closed months of a year to their frozen counts, once; all or nothing.
+     *
+     * @param by who does it, for the ledger
+     * @throws Fault when that year can still have an open month
+     */
+    public CorrectionRound correct(int year, String by, Clock clock) {
+        return transaction(connection -> CorrectionRound.run(connection, year, by, clock));
     }
 
     /** Destroys what an interrupted copy of the file left; returns how many files. */

@@ -44,7 +44,10 @@ class DossiersTest {
 
     @BeforeAll
     void compose(@TempDir Path folder) throws IOException {
-        try (Warehouse warehouse = MadeUpNight.filled(folder)) {
+        try (Warehouse warehouse = MadeUpNight.filled(
+                folder,
+                "insert into ledger_correctierondes values (2024, timestamp '2025-04-03 09:00:00', 'x', 1234),"
+                        + " (2025, timestamp '2026-04-07 09:00:00', 'x', 9);\n")) {
             publication =
                     Publication.of(warehouse, Policy.read(Path.of("config/publicatie.yaml")), MadeUpNight.PEILDATUM);
         }
@@ -101,6 +104,15 @@ class DossiersTest {
                 ValidationResult result = validate(document(area), flavour);
                 assertTrue(result.isCompliant(), area + " " + flavour + ": " + broken(result));
             }
+        }
+    }
+
+    @Test
+    void tellsOfEachCorrectionRoundButNotASmallNumber() throws IOException {
+        for (String area : List.of("WK014118", "basisteam")) {
+            String text = String.join(" ", pages(document(area))).replaceAll("\\s+", " ");
+            assertTrue(text.contains("correctieronde over 2024 (3 april 2025) zijn 1.234 nagekomen"), text);
+            assertTrue(text.contains("correctieronde over 2025 (7 april 2026) zijn minder dan 10 nagekomen"), text);
         }
     }
 
