@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import nl.wijkbeeld.attack.AttackCommand;
 import nl.wijkbeeld.standin.Generator;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code ./wijkbeeld bench}: measures ingest and night; ends with 0 when every target is reached, else with 1. */
-@Command(name = "bench", mixinStandardHelpOptions = true)
+@Command(name = "bench", mixinStandardHelpOptions = true, subcommands = AttackCommand.class)
 public final class Bench implements Callable<Integer> {
 
     private static final double GIGABYTE = 1e9;

@@ -1,0 +1,44 @@
+package nl.wijkbeeld.attack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * What is promised for the withheld counts of a sensitivity.
+ *
+ * @param minimum a smaller count is withheld
+ * @param zerosTold so a withheld count is at least 1
+ * @param width an attacker's interval, high minus low, is never less
+ */
+record Promise(String sensitivity, long minimum, boolean zerosTold, long width) {
+
+    /** The widths of the privacy design: 3, and 5 for what is confidential. */
+    static Promise read(Path policy, String sensitivity) throws IOException {
+        JsonNode rule = new YAMLMapper().readTree(policy.toFile()).path(sensitivity);
+        return new Promise(
+                sensitivity,
+                rule.path("minimum").asLong(),
+                rule.path("nullen_tonen").asText().equals("ja"),
+                sensitivity.equals("vertrouwelijk") ? 5 : 3);
+    }
+
+    boolean isOpen() {
+        return minimum == 0;
+    }
+
+    /** What the sign alone says; withheld counts that protect others can have any size. */
+    Interval sign(boolean small) {
+        return new Interval(zerosTold ? 1 : 0, small ? minimum - 1 : Interval.UNKNOWN);
+    }
+
+    /** A count that may be printed by itself: a large one, or a told zero. */
+    boolean isHarmless(Interval found) {
+        return found.low() >= minimum || zerosTold && found.high() == 0;
+    }
+
+    boolean isKeptBy(Interval found) {
+        return isHarmless(found) || found.width() >= width;
+    }
+}
