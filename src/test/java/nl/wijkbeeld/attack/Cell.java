@@ -62,6 +62,11 @@ record Cell(
         return new Cell(place, subject, span, otherVersion, places, themes, hidden, published, known, promise);
     }
 
+    /** The CSV files that it stands in; a dossier shows no more than a part of them. */
+    String table() {
+        return places.stream().filter(place -> !place.endsWith(".pdf")).toList().toString();
+    }
+
     /** Hidden in one edition and told in another, or told with another count. */
     boolean differsFrom(Cell earlier) {
         return known.isExact() != earlier.known.isExact() || known.isExact() && !known.equals(earlier.known);

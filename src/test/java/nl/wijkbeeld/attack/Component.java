@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import nl.wijkbeeld.attack.LinearSystem.Tie;
 
@@ -67,12 +68,35 @@ record Component(List<Integer> counts, List<Tie> ties) {
         try {
             return new Program(known, ties).extremes(asked);
         } catch (Contradiction supposedTooMuch) {
-            List<Tie> sure = ties.stream().filter(tie -> !tie.supposed()).toList();
-            if (sure.size() == ties.size()) {
-                throw supposedTooMuch;
-            }
-            return sure.isEmpty() ? Map.of() : new Program(known, sure).extremes(asked);
+            return extremesOfLess(known, asked, supposedTooMuch);
         }
+    }
+
+    /** One kind of supposition is given up, or all of them when that does not help. */
+    private Map<Integer, Interval> extremesOfLess(
+            List<Interval> known, List<Integer> asked, Contradiction supposedTooMuch) {
+        List<String> kinds = ties.stream()
+                .filter(Tie::supposed)
+                .map(Tie::how)
+                .distinct()
+                .sorted()
+                .toList();
+        for (String kind : kinds) {
+            try {
+                return without(tie -> tie.supposed() && tie.how().equals(kind), known, asked);
+            } catch (Contradiction stillTooMuch) {
+                supposedTooMuch.addSuppressed(stillTooMuch);
+            }
+        }
+        if (kinds.isEmpty()) {
+            throw supposedTooMuch;
+        }
+        return without(Tie::supposed, known, asked);
+    }
+
+    private Map<Integer, Interval> without(Predicate<Tie> given, List<Interval> known, List<Integer> asked) {
+        List<Tie> held = ties.stream().filter(given.negate()).toList();
+        return held.isEmpty() ? Map.of() : new Program(known, held).extremes(asked);
     }
 
     /** The ties as a linear program. Each optimum is checked as a table, so that a wide interval is no solver's word. */

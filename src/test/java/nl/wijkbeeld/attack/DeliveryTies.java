@@ -18,9 +18,11 @@ record DeliveryTies(Cells cells, Sources sources) {
             for (String source : sources.snapshots()) {
                 Optional<long[]> rows = rows(edition, source);
                 List<Cell> counted = counted(i, source);
-                if (rows.isPresent() && !counted.isEmpty()) {
-                    atMost(counted, rows.get()[0], "geladen rijen");
-                    atMost(unknown(counted), rows.get()[1], "rijen met een onbekende code");
+                if (!counted.isEmpty()) {
+                    rows.ifPresent(told -> {
+                        atMost(counted, told[0], "geladen rijen");
+                        atMost(unknown(counted), told[1], "rijen met een onbekende code");
+                    });
                     if (i > 0) {
                         since(editions.get(i - 1), edition, source, counted.get(0));
                     }
@@ -42,12 +44,12 @@ record DeliveryTies(Cells cells, Sources sources) {
                 .toList();
     }
 
-    /** Rows loaded and rows with an unknown code, of all suppliers of a source; empty when one is not told. */
+    /** Rows loaded and rows with an unknown code, of all suppliers of a source; empty when one is not told whole. */
     private Optional<long[]> rows(Edition edition, String source) {
         List<Paper.Delivery> deliveries = edition.deliveries().values().stream()
                 .filter(delivery -> source.equals(sources.titles().get(delivery.name())))
                 .toList();
-        return deliveries.isEmpty()
+        return deliveries.isEmpty() || !deliveries.stream().allMatch(Paper.Delivery::isWhole)
                 ? Optional.empty()
                 : Optional.of(new long[] {
                     deliveries.stream().mapToLong(Paper.Delivery::loaded).sum(),
@@ -69,11 +71,11 @@ record DeliveryTies(Cells cells, Sources sources) {
             Paper.Delivery before = earlier.deliveries().get(name);
             if (before != null && source.equals(sources.titles().get(name))) {
                 cells.derived(
-                        new Subject(source, name, Map.of("rijen", "geladen")),
+                        new Subject(source, name, Map.of("rijen", "gelezen")),
                         new Span(earlier.peildatum(), later.peildatum()),
                         "verschil van " + earlier.name() + " en " + later.name(),
                         Set.of("verantwoording in de PDF's"),
-                        Math.abs(delivery.loaded() - before.loaded()),
+                        Math.abs(delivery.read() - before.read()),
                         like.promise());
             }
         });

@@ -33,9 +33,14 @@ record Paper(String name, String text) {
     /**
      * Rows of the latest delivery of a supplier.
      *
-     * @param unknownCode they are counted in the category {@code onbekend}
+     * @param unknownCode of the loaded ones; they are counted in the category {@code onbekend}
      */
-    record Delivery(String name, long loaded, long unknownCode) {}
+    record Delivery(String name, long read, long loaded, long refused, long unknownCode) {
+        /** Nothing was left aside because its month is closed. */
+        boolean isWhole() {
+            return read == loaded + refused;
+        }
+    }
 
     static Paper read(Path file) throws IOException {
         StringBuilder text = new StringBuilder();
@@ -53,7 +58,7 @@ record Paper(String name, String text) {
         for (MatchResult found : DELIVERY.matcher(text).results().toList()) {
             long[] rows = numbers(found.group(2));
             sources.nameAtEndOf(found.group(1))
-                    .ifPresent(title -> deliveries.add(new Delivery(title, rows[1], rows[3])));
+                    .ifPresent(title -> deliveries.add(new Delivery(title, rows[0], rows[1], rows[2], rows[3])));
         }
         return deliveries;
     }

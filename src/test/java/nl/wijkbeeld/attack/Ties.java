@@ -19,6 +19,7 @@ import nl.wijkbeeld.attack.Cells.Key;
 record Ties(Cells cells, Areas areas, Sources sources) {
 
     private static final Interval NO_REST = new Interval(0, 0);
+    private static final String ALL = " alle tabellen";
     private static final Interval ANY_REST = new Interval(0, Interval.UNKNOWN);
 
     /** A whole with all its parts. */
@@ -90,16 +91,26 @@ record Ties(Cells cells, Areas areas, Sources sources) {
             if (whole != null) {
                 Map<String, List<Cell>> tables = new TreeMap<>();
                 for (Cell category : categories) {
-                    tables.computeIfAbsent(String.valueOf(category.places()), name -> new ArrayList<>())
+                    tables.computeIfAbsent(category.table(), name -> new ArrayList<>())
                             .add(category);
                 }
-                tables.put("samen", categories);
+                tables.put(ALL, categories);
                 tables.forEach((table, those) -> kinds.computeIfAbsent(
                                 key.subject().source() + table, name -> new LinkedHashSet<>())
                         .add(new Group(whole, those)));
             }
         });
-        kinds.values().forEach(groups -> tie(List.copyOf(groups), "thema en soorten"));
+        kinds.forEach((kind, groups) -> {
+            if (kind.endsWith(ALL) || isProvenComplete(groups)) {
+                tie(List.copyOf(groups), "thema en soorten");
+            }
+        });
+    }
+
+    /** The categories of one table can be a few of many; of all tables they are supposed to be all. */
+    private static boolean isProvenComplete(Set<Group> groups) {
+        return groups.stream().anyMatch(Group::isTold)
+                && groups.stream().filter(Group::isTold).allMatch(group -> group.rest() == 0);
     }
 
     /** Parts of the day count what the themes count, as far as the hour is known. */
