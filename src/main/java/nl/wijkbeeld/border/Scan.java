@@ -2,7 +2,10 @@ package nl.wijkbeeld.border;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
@@ -123,8 +126,13 @@ public record Scan(
         }
     }
 
-    /** Measures lines and looks for NUL, byte by byte. */
+    /** Measures lines and looks for NUL; eight bytes at a time where they are plain. */
     private static final class Lines {
+        private static final VarHandle EIGHT =
+                MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+        private static final long TOP_BITS = 0x8080808080808080L;
+        private static final long CONTROLS = 0x0E0E0E0E0E0E0E0EL;
+
         private boolean nul;
         private long longest;
         private long length;
@@ -134,6 +142,10 @@ public record Scan(
             int start = 0;
             int all = 0;
             for (int i = 0; i < size; i++) {
+                if (i + 8 <= size && isPlain((long) EIGHT.get(block, i))) {
+                    i += 7;
+                    continue;
+                }
                 byte b = block[i];
                 all |= b;
                 if (b >= 0 && b <= '\r') {
@@ -147,6 +159,11 @@ public record Scan(
             }
             length += size - start;
             return all >= 0;
+        }
+
+        /** Whether all eight are ASCII and none is NUL, a line end or another byte up to those. */
+        private static boolean isPlain(long eight) {
+            return ((eight | eight - CONTROLS) & TOP_BITS) == 0;
         }
 
         long longest() {
