@@ -74,9 +74,12 @@ final class Dayparts {
     private final Rule rule;
     private final Map<String, Seen> seen = new LinkedHashMap<>();
 
-    /** @param rows of dagdelen_per_wijk */
+    /**
+     * @param rows of dagdelen_per_wijk
+     * @param rule its zeros are not told: where few things happen, the total and the zeros would leave the rest little room
+     */
     Dayparts(List<Row> rows, Rule rule) {
-        this.rule = rule;
+        this.rule = rule.withoutZeros();
         rows.forEach(row -> seen.computeIfAbsent(
                         row.text("gebied_code") + row.text("bron"),
                         key -> new Seen(row.text("gebied_code"), row.text("bron"), new LinkedHashMap<>()))

@@ -1,6 +1,7 @@
 package nl.wijkbeeld.disclosure;
 
 import java.util.List;
+import nl.wijkbeeld.disclosure.Delivery.Share;
 import nl.wijkbeeld.warehouse.Row;
 import nl.wijkbeeld.warehouse.Warehouse;
 
@@ -55,14 +56,17 @@ final class Facts {
                 row.findMoment("ontvangen_op"),
                 row.findDate("maand_van"),
                 row.findDate("maand_tot"),
-                row.findNumber("rijen_gelezen"),
-                row.findNumber("rijen_geladen"),
-                row.findNumber("rijen_geweigerd"),
-                row.findNumber("rijen_onbekende_code"),
-                row.findNumber("rijen_onbekend_gebied"),
-                row.findNumber("rijen_nagekomen"),
+                Share.of(count(row, "rijen_geweigerd"), count(row, "rijen_gelezen")),
+                Share.of(
+                        Math.max(count(row, "rijen_onbekende_code"), count(row, "rijen_onbekend_gebied")),
+                        count(row, "rijen_geladen")),
                 row.findText("laatste_uitkomst"),
                 row.flag("is_gemist"));
+    }
+
+    /** 0 when nothing was ever loaded. */
+    private static long count(Row row, String column) {
+        return row.findNumber(column).orElse(0);
     }
 
     List<Digest> digests() {

@@ -47,13 +47,19 @@ final class Guard {
      */
     record Decided(Map<String, OptionalLong> counts, Set<String> closed) {}
 
-    /** Figures of a source that nothing ties to figures outside the group. */
+    /**
+     * Figures of a source that nothing ties to figures outside the group.
+     *
+     * <p>When a figure that was shown has another count now, after a round of corrections, it stays as it was shown: what
+     * differs would tell of the few that came late. With it the group no longer adds up, so nothing new of it is shown.
+     */
     final class Tied {
 
         private final String source;
         private final Map<String, Figure> figures = new LinkedHashMap<>();
         private final List<Relation> relations = new ArrayList<>();
         private final Set<String> planned = new TreeSet<>();
+        private boolean isCorrected = false;
 
         private Tied(String source) {
             this.source = source;
@@ -62,6 +68,11 @@ final class Guard {
         /** A figure of a table. */
         void plan(String key, long count, Rule rule) {
             planned.add(key);
+            OptionalLong before = published.getOrDefault(key, OptionalLong.empty());
+            if (before.isPresent() && before.getAsLong() != count) {
+                isCorrected = true;
+                return;
+            }
             Width width = new Width(rule.width(), Math.min(1, rule.width()));
             figures.put(key, new Figure(key, count, rule.minimum(), width, rule.zerosShown(), earlier(key)));
         }
@@ -85,6 +96,9 @@ final class Guard {
         }
 
         private Made make() {
+            if (isCorrected) {
+                return new Made(source, Map.of(), true);
+            }
             Outcome outcome = Suppression.protect(List.copyOf(figures.values()), relations);
             Map<String, OptionalLong> fresh = new TreeMap<>();
             for (String key : planned) {
@@ -127,6 +141,8 @@ final class Guard {
         made.forEach(group -> fresh.putAll(group.fresh()));
         warehouse.publish(fresh, peildatum);
         published.putAll(fresh);
+        groups.values()
+                .forEach(group -> group.planned.forEach(key -> published.putIfAbsent(key, OptionalLong.empty())));
         if (!fresh.isEmpty()) {
             LOG.info(
                     "{} nieuwe cijfers over gesloten perioden, waarvan {} afgeschermd",

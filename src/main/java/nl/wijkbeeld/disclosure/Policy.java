@@ -46,7 +46,12 @@ public record Policy(
             boolean closedOnly,
             boolean zerosShown,
             String reason,
-            String owner) {}
+            String owner) {
+
+        Rule withoutZeros() {
+            return new Rule(minimum, width, level, period, closedOnly, false, reason, owner);
+        }
+    }
 
     /** A single number with its reason and its owner. */
     public record Threshold(int value, String reason, String owner) {}

@@ -2,11 +2,13 @@ package nl.wijkbeeld.dossier;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import nl.wijkbeeld.disclosure.Area;
 import nl.wijkbeeld.disclosure.Correction;
 import nl.wijkbeeld.disclosure.Delivery;
+import nl.wijkbeeld.disclosure.Delivery.Share;
 import nl.wijkbeeld.disclosure.Policy;
 import nl.wijkbeeld.disclosure.Sensitivity;
 
@@ -36,12 +38,9 @@ record AccountSection(Story story, DossierSettings settings) {
             rows.add(
                     "naam", name(delivery),
                     "ontvangen", delivery.received().map(Dutch::moment).orElse(texts().get("teken.geen_levering")),
-                    "gelezen", count(delivery, delivery.rowsRead()),
-                    "geladen", count(delivery, delivery.rowsLoaded()),
-                    "geweigerd", count(delivery, delivery.rowsRefused()),
-                    "code", count(delivery, delivery.rowsUnknownCode()),
-                    "gebied", count(delivery, delivery.rowsUnknownArea()),
-                    "nagekomen", count(delivery, delivery.rowsLate()));
+                    "periode", period(delivery),
+                    "geweigerd", share(delivery, delivery.refused()),
+                    "onbekend", share(delivery, delivery.unknown()));
         }
         return Block.of("leveringen")
                 .chapter(texts().get("verantwoording.kop"))
@@ -60,11 +59,25 @@ record AccountSection(Story story, DossierSettings settings) {
         return suppliers == 1 ? delivery.sourceTitle() : delivery.sourceTitle() + ", " + delivery.supplierTitle();
     }
 
-    private String count(Delivery delivery, OptionalLong rows) {
-        if (delivery.received().isEmpty()) {
-            return texts().get("teken.niet_berekend");
-        }
-        return story.dutch().number(rows);
+    private String period(Delivery delivery) {
+        return delivery.firstMonth()
+                .flatMap(first -> delivery.lastMonth()
+                        .map(last -> first.equals(last)
+                                ? Dutch.month(last)
+                                : texts().say(
+                                                "verantwoording.periode",
+                                                "van",
+                                                Dutch.month(first),
+                                                "tot",
+                                                Dutch.month(last))))
+                .orElseGet(() -> texts().get("teken.niet_berekend"));
+    }
+
+    private String share(Delivery delivery, Share share) {
+        return texts().get(
+                        delivery.received().isEmpty()
+                                ? "teken.niet_berekend"
+                                : "verantwoording.deel." + share.name().toLowerCase(Locale.ROOT));
     }
 
     private Block missing() {

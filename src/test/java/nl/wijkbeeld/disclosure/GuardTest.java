@@ -126,4 +126,15 @@ class GuardTest {
         group.total("elders", List.of("a", "b"));
         assertEquals(Set.of("bron"), guard.decide(TODAY).closed());
     }
+
+    @Test
+    void keepsAShownFigureWhenACorrectionChangedItAndShowsNothingNewBesideIt() {
+        guard(guarded, Map.of("a", 8L, "b", 9L));
+        decided();
+        guard(guarded, Map.of("a", 10L, "b", 9L, "c", 30L));
+        Guard.Decided corrected = guard.decide(TODAY);
+        assertEquals(OptionalLong.of(8), corrected.counts().get("a"));
+        assertEquals(OptionalLong.empty(), corrected.counts().get("c"));
+        assertEquals(Set.of("bron"), corrected.closed());
+    }
 }
