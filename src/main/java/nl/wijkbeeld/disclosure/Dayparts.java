@@ -79,7 +79,7 @@ final class Dayparts {
      * @param rule its zeros are not told: where few things happen, the total and the zeros would leave the rest little room
      */
     Dayparts(List<Row> rows, Rule rule) {
-        this.rule = rule.withoutZeros();
+        this.rule = rule;
         rows.forEach(row -> seen.computeIfAbsent(
                         row.text("gebied_code") + row.text("bron"),
                         key -> new Seen(row.text("gebied_code"), row.text("bron"), new LinkedHashMap<>()))
@@ -104,6 +104,10 @@ final class Dayparts {
 
     private void guard(Guard guard, Seen wijk, LocalDate last) {
         Guard.Tied group = guard.group(wijk.source(), "dagdelen|" + wijk.wijk());
+        long total = wijk.slots().keySet().stream()
+                .mapToLong(slot -> wijk.count(slot, last))
+                .sum();
+        Rule within = rule.within(total);
         List<String> parts = new ArrayList<>();
         for (Slot slot : wijk.slots().keySet()) {
             String key = wijk.key(slot, last);
@@ -111,7 +115,7 @@ final class Dayparts {
             if (slot.isUnknown()) {
                 group.tie(key, count);
             } else {
-                group.plan(key, count, rule);
+                group.plan(key, count, within);
             }
             parts.add(key);
             group.total(
@@ -121,11 +125,7 @@ final class Dayparts {
                             .toList());
         }
         String all = wijk.key("totaal", last);
-        group.open(
-                all,
-                wijk.slots().keySet().stream()
-                        .mapToLong(slot -> wijk.count(slot, last))
-                        .sum());
+        group.open(all, total);
         group.total(all, parts);
     }
 

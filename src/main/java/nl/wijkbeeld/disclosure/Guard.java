@@ -56,13 +56,15 @@ final class Guard {
     final class Tied {
 
         private final String source;
+        private final String name;
         private final Map<String, Figure> figures = new LinkedHashMap<>();
         private final List<Relation> relations = new ArrayList<>();
         private final Set<String> planned = new TreeSet<>();
         private boolean isCorrected = false;
 
-        private Tied(String source) {
+        private Tied(String source, String name) {
             this.source = source;
+            this.name = name;
         }
 
         /** A figure of a table. */
@@ -107,6 +109,13 @@ final class Guard {
                     fresh.put(key, outcome.isShown(key) ? OptionalLong.of(count) : OptionalLong.empty());
                 }
             }
+            outcome.closed()
+                    .forEach(group -> LOG.warn(
+                            "{} cijfers van {} worden weggelaten: {} zijn niet anders te beschermen{}",
+                            group.withheld().size(),
+                            name,
+                            group.because().size(),
+                            group.isProtected() ? "" : ", en zo ook niet"));
             return new Made(source, fresh, !outcome.closed().isEmpty());
         }
     }
@@ -128,7 +137,7 @@ final class Guard {
     }
 
     Tied group(String source, String name) {
-        return groups.computeIfAbsent(source + "|" + name, key -> new Tied(source));
+        return groups.computeIfAbsent(source + "|" + name, key -> new Tied(source, key));
     }
 
     /** Decides on what no edition had yet; where there is nothing new, nothing can have changed. */

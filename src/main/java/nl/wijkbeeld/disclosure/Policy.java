@@ -48,8 +48,9 @@ public record Policy(
             String reason,
             String owner) {
 
-        Rule withoutZeros() {
-            return new Rule(minimum, width, level, period, closedOnly, false, reason, owner);
+        /** Where an open total leaves no more room than this; zeros are not told. */
+        Rule within(long total) {
+            return new Rule(minimum, (int) Math.min(width, total), level, period, closedOnly, false, reason, owner);
         }
     }
 

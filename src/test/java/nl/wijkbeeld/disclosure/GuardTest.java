@@ -119,7 +119,7 @@ class GuardTest {
     }
 
     @Test
-    void saysWhichSourceCannotBeProtected() {
+    void saysOfWhichSourceASmallFigureIsGivenAwayByWhatIsToldElsewhere() {
         Guard.Tied group = guard(guarded, Map.of("a", 2L));
         group.open("elders", 11);
         group.open("b", 9);
