@@ -1,11 +1,13 @@
 package nl.wijkbeeld.suppression;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 
 /**
  * The figures of a table with all its totals, and the relations between them. Every combination of codes is a figure;
@@ -81,16 +83,17 @@ public record Cube(List<Figure> figures, List<Relation> relations) {
         }
     }
 
+    /**
+     * A figure that has parts along several dimensions is tied to those along one, where they are fewest: that they add
+     * up along the others follows from the parts' own relations.
+     */
     private static List<Relation> relations(Map<List<String>, Figure> figures, List<Dimension> dimensions) {
         List<Relation> relations = new ArrayList<>();
-        figures.forEach((codes, whole) -> {
-            for (int place = 0; place < dimensions.size(); place++) {
-                List<String> parts = parts(codes, place, dimensions.get(place), figures);
-                if (!parts.isEmpty()) {
-                    relations.add(Relation.total(whole.key(), parts));
-                }
-            }
-        });
+        figures.forEach((codes, whole) -> IntStream.range(0, dimensions.size())
+                .filter(place -> dimensions.get(place).isWhole(codes.get(place)))
+                .mapToObj(place -> parts(codes, place, dimensions.get(place), figures))
+                .min(Comparator.comparingInt(List::size))
+                .ifPresent(parts -> relations.add(Relation.total(whole.key(), parts))));
         return relations;
     }
 

@@ -2,7 +2,10 @@ package nl.wijkbeeld.suppression;
 
 import com.google.ortools.linearsolver.MPConstraint;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
 
 /**
  * The tables that an attacker cannot tell from the true one, as deviations from it. A deviation of a withheld figure
@@ -16,19 +19,25 @@ final class Deviations implements AutoCloseable {
     private final LinkedTable table;
     private final Knowledge knowledge;
     private final LinearProgram program = new LinearProgram();
+    private final BitSet free;
+    /** Of a figure that is withheld from the start: the whole deviation; else what it is more. */
     private final int[] up;
+    /** Of a figure that can be withheld: what it is less. */
     private final int[] down;
 
     Deviations(LinkedTable table, Knowledge knowledge, BitSet withheld, BitSet open) {
         this.table = table;
         this.knowledge = knowledge;
+        this.free = (BitSet) withheld.clone();
+        this.free.or(open);
+        table.narrowToFree(free);
         this.up = new int[table.size()];
         this.down = new int[table.size()];
-        for (int cell = 0; cell < table.size(); cell++) {
-            boolean free = withheld.get(cell) || open.get(cell);
-            up[cell] = free ? program.variable(0, Double.POSITIVE_INFINITY) : NONE;
-            down[cell] = free ? program.variable(0, room(cell)) : NONE;
-            if (open.get(cell) && !withheld.get(cell)) {
+        for (int cell = free.nextSetBit(0); cell >= 0; cell = free.nextSetBit(cell + 1)) {
+            boolean whole = withheld.get(cell);
+            up[cell] = program.variable(whole ? -room(cell) : 0, Double.POSITIVE_INFINITY);
+            down[cell] = whole ? NONE : program.variable(0, room(cell));
+            if (!whole) {
                 cost(cell, 1 + Math.log1p(table.figure(cell).count()));
             }
         }
@@ -43,12 +52,17 @@ final class Deviations implements AutoCloseable {
     }
 
     private void equation(int[] cells, int[] coefficients) {
+        if (IntStream.of(cells).noneMatch(free::get)) {
+            return;
+        }
         MPConstraint equation = program.equation(0);
         for (int term = 0; term < cells.length; term++) {
             int cell = cells[term];
-            if (up[cell] != NONE) {
+            if (free.get(cell)) {
                 program.term(equation, up[cell], coefficients[term]);
-                program.term(equation, down[cell], -coefficients[term]);
+                if (down[cell] != NONE) {
+                    program.term(equation, down[cell], -coefficients[term]);
+                }
             }
         }
     }
@@ -65,21 +79,50 @@ final class Deviations implements AutoCloseable {
 
     /** The cheapest table in which this figure is that much more, or less; empty when there is none. */
     Optional<Deviation> cheapest(int cell, double by) {
-        double most = Math.max(by, 0);
-        double least = Math.max(-by, 0);
-        program.bounds(up[cell], most, most);
-        program.bounds(down[cell], least, least);
+        if (!free.get(cell)) {
+            return Optional.empty();
+        }
+        bounds(cell, by, by);
         Optional<Deviation> solution = program.minimise().map(this::deviation);
-        program.bounds(up[cell], 0, Double.POSITIVE_INFINITY);
-        program.bounds(down[cell], 0, room(cell));
+        bounds(cell, -room(cell), Double.POSITIVE_INFINITY);
         return solution;
+    }
+
+    /**
+     * A table in which as many as possible of these figures are more, or less, by the width that is promised; which of
+     * the two is chance. They must be withheld from the start.
+     */
+    Optional<Deviation> many(List<Integer> cells, Random chance) {
+        List<Integer> moving = cells.stream().filter(free::get).toList();
+        moving.forEach(cell -> aim(cell, chance.nextBoolean() || room(cell) == 0));
+        Optional<Deviation> solution = program.minimise().map(this::deviation);
+        moving.forEach(this::release);
+        return solution;
+    }
+
+    private void aim(int cell, boolean more) {
+        double width = table.figure(cell).width().of(knowledge);
+        bounds(cell, more ? 0 : -Math.min(width, room(cell)), more ? width : 0);
+        program.cost(up[cell], more ? -1 : 1);
+    }
+
+    private void release(int cell) {
+        bounds(cell, -room(cell), Double.POSITIVE_INFINITY);
+        program.cost(up[cell], 0);
+    }
+
+    private void bounds(int cell, double lower, double upper) {
+        if (down[cell] == NONE) {
+            program.bounds(up[cell], lower, upper);
+        } else {
+            program.bounds(up[cell], Math.max(lower, 0), Math.max(upper, 0));
+            program.bounds(down[cell], Math.max(-upper, 0), Math.max(-lower, 0));
+        }
     }
 
     private Deviation deviation(double[] values) {
         double[] by = new double[table.size()];
-        for (int cell = 0; cell < by.length; cell++) {
-            by[cell] = up[cell] == NONE ? 0 : values[up[cell]] - values[down[cell]];
-        }
+        free.stream().forEach(cell -> by[cell] = values[up[cell]] - (down[cell] == NONE ? 0 : values[down[cell]]));
         return Deviation.of(by);
     }
 

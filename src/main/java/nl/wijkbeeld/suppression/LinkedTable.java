@@ -91,6 +91,20 @@ final class LinkedTable {
         return perCell.stream().map(relations -> relations.stream().toArray()).toArray(int[][]::new);
     }
 
+    /** Takes out the figures that cannot deviate because no other of a relation can. */
+    void narrowToFree(BitSet free) {
+        int before;
+        do {
+            before = free.cardinality();
+            for (int[] related : cells) {
+                int[] moving = IntStream.of(related).filter(free::get).limit(2).toArray();
+                if (moving.length == 1) {
+                    free.clear(moving[0]);
+                }
+            }
+        } while (free.cardinality() < before);
+    }
+
     /** The largest count. */
     long largest() {
         return figures.stream().mapToLong(Figure::count).max().orElse(0);

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Random;
 
 /**
  * Chooses the figures that must be withheld beside the small ones. For each withheld figure whose interval is still too
@@ -12,6 +13,11 @@ import java.util.List;
  * withholds what differs there. Each answer widens other intervals too; those that are wide enough are not asked for.
  */
 final class Secondary {
+
+    /** After so many one by one, or a quarter of them, it is tried again what widens at once. */
+    private static final int PORTION = 60;
+    /** So many attempts at once must widen one in ten, else it goes on one by one. */
+    private static final int ATTEMPTS = 3;
 
     private final LinkedTable table;
     private final BitSet open;
@@ -38,14 +44,34 @@ final class Secondary {
                 .thenComparing(Comparator.naturalOrder());
     }
 
+    /** Goes on until this attacker's interval of every withheld figure is wide enough, or cannot be. */
     void protect(Knowledge knowledge) {
         Extremes seen = new Extremes(table.size());
-        found.stream().filter(table -> table.isPossible(this.table, knowledge)).forEach(seen::add);
-        try (Deviations deviations = new Deviations(table, knowledge, withheld, open)) {
-            for (List<Integer> narrow = narrow(seen, knowledge); !narrow.isEmpty(); narrow = narrow(seen, knowledge)) {
-                narrow.forEach(cell -> widen(cell, knowledge, seen, deviations));
+        found.stream().filter(one -> one.isPossible(table, knowledge)).forEach(seen::add);
+        for (List<Integer> narrow = atOnce(seen, knowledge); !narrow.isEmpty(); narrow = atOnce(seen, knowledge)) {
+            try (Deviations deviations = new Deviations(table, knowledge, withheld, open)) {
+                narrow.stream()
+                        .limit(Math.max(PORTION, narrow.size() / 4))
+                        .forEach(cell -> widen(cell, knowledge, seen, deviations));
             }
         }
+    }
+
+    /** Widens what can be widened without withholding more; what stays narrow. */
+    private List<Integer> atOnce(Extremes seen, Knowledge knowledge) {
+        Random chance = new Random(1);
+        List<Integer> narrow = narrow(seen, knowledge);
+        try (Deviations deviations = new Deviations(table, knowledge, withheld, new BitSet())) {
+            double enough = Double.POSITIVE_INFINITY;
+            while (!narrow.isEmpty() && narrow.size() < enough) {
+                enough = 0.9 * narrow.size();
+                for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+                    deviations.many(narrow, chance).ifPresent(found -> take(found, seen, deviations));
+                    narrow = narrow(seen, knowledge);
+                }
+            }
+        }
+        return narrow;
     }
 
     private List<Integer> narrow(Extremes seen, Knowledge knowledge) {
