@@ -21,13 +21,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code ./wijkbeeld bench}: measures ingest and night; ends with 0 when every target is reached, else with 1. */
+/** {@code ./wijkbeeld bench}: measures ingest, night and suppression; ends with 0 when every target is reached, else with 1. */
 @Command(name = "bench", mixinStandardHelpOptions = true, subcommands = AttackCommand.class)
 public final class Bench implements Callable<Integer> {
 
     private static final double GIGABYTE = 1e9;
 
-    @Parameters(arity = "0..*", description = "ingest, night, of beide (standaard)")
+    @Parameters(arity = "0..*", description = "ingest, night (standaard deze twee), suppressie")
     private List<String> parts = List.of("ingest", "night");
 
     @Option(names = "--rijen", description = "rijen van het politiebestand (standaard ${DEFAULT-VALUE})")
@@ -38,6 +38,12 @@ public final class Bench implements Callable<Integer> {
 
     @Option(names = "--jaren", split = ",", description = "jaren historie per nacht (standaard 1,5,10)")
     private List<Integer> years = List.of(1, 5, 10);
+
+    @Option(names = "--gegevens", description = "map met de openbare proeftabellen voor suppressie")
+    private Path tables = Path.of("var/suppressie");
+
+    @Option(names = "--maanden", description = "maanden die suppressie na elkaar sluit (standaard ${DEFAULT-VALUE})")
+    private int closings = 36;
 
     private final Path work = root().resolve("var/bench");
 
@@ -55,7 +61,13 @@ public final class Bench implements Callable<Integer> {
         boolean reached = true;
         try {
             for (String part : parts) {
-                Report report = part.equals("ingest") ? ingest() : night();
+                Report report = switch (part) {
+                    case "ingest" -> ingest();
+                    case "night" -> night();
+                    case "suppressie" -> suppression();
+                    default ->
+                        throw new CommandLine.ParameterException(new CommandLine(this), "geen onderdeel " + part);
+                };
                 report.write(root().resolve("benchmarks"));
                 System.out.println(report.text());
                 reached &= report.isReached();
@@ -112,6 +124,15 @@ public final class Bench implements Callable<Integer> {
 
     private static Path incidents(Path folder, Path addresses, long rows) throws IOException {
         return IncidentFile.write(folder, root().resolve("config/codes/politie.csv"), addresses, rows);
+    }
+
+    private Report suppression() throws IOException {
+        return new Report(
+                "suppressie",
+                "Secondary suppression, with the attack on it",
+                machine(Map.of("seconds", "of this process's own work on one core")),
+                new Disclosure(tables).measure(closings),
+                List.of());
     }
 
     private Report night() throws IOException, InterruptedException {

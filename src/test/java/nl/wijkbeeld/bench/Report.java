@@ -110,6 +110,9 @@ record Report(
                         target.limit(),
                         plain(target.measured()),
                         target.isReached() ? "reached" : "**not reached**")));
+        if (contenders.isEmpty()) {
+            return text.toString();
+        }
         text.append("\n| contender | seconds | rows/s | peak memory (MB) | rounds (s) | parts (s) |\n");
         text.append("|---|---|---|---|---|---|\n");
         contenders.forEach(contender -> text.append("| %s | %s | %s | %s | %s | %s |%n"
