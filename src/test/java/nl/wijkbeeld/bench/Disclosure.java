@@ -232,7 +232,7 @@ final class Disclosure {
                 mostSeconds,
                 all.stream().mapToDouble(Closing::seconds).max().orElse(0)));
         targets.add(Report.Target.atLeast(
-                name + ": share of counts shown",
+                name + ": share of counts above 0 shown",
                 0,
                 all.stream().mapToLong(Closing::shown).sum()
                         / (double) all.stream().mapToLong(Closing::told).sum()));
