@@ -127,6 +127,9 @@ final class Disclosure {
         targets.add(Report.Target.atMost(
                 name + ": secondary", mostSecondary, outcome.audit().secondary()));
         outcome.audit().attacks().forEach((knowledge, attack) -> {
+            if (width.knowing() == 0 && knowledge == Knowledge.NO_ZERO) {
+                return;
+            }
             targets.add(Report.Target.atMost(name + ": exact for " + knowledge, 0, attack.exact()));
             targets.add(Report.Target.atMost(name + ": too narrow for " + knowledge, 0, attack.narrow()));
         });
