@@ -31,6 +31,7 @@ class ArchitectureTest {
             "nl.wijkbeeld.disclosure",
             "nl.wijkbeeld.suppression",
             "nl.wijkbeeld.warehouse",
+            "nl.wijkbeeld.anonymity",
             "nl.wijkbeeld.ledger",
             "nl.wijkbeeld.border",
             "nl.wijkbeeld.delivery",
