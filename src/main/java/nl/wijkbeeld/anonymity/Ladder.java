@@ -2,6 +2,7 @@ package nl.wijkbeeld.anonymity;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -29,6 +30,8 @@ import java.util.stream.IntStream;
  * below it while fewer than k would stay to open it. So either all of its rows wait, fewer than k, or none does.
  */
 public final class Ladder {
+
+    private static final int MARKS = 1 << 16;
 
     private final List<Hierarchy> attributes;
     private final Demand demand;
@@ -103,6 +106,11 @@ public final class Ladder {
         return Optional.of(key);
     }
 
+    /** Of equal classes equal, of others seldom. */
+    private static int mark(long key) {
+        return (int) (key * 0x9E3779B97F4A7C15L >>> 48);
+    }
+
     private record Step(int[] levels, double loss) {}
 
     /** One climb of one set of rows. */
@@ -117,13 +125,19 @@ public final class Ladder {
         private final long[] havens;
         private int[] rest;
 
+        /** Thousands of steps release nothing: rows per mark, and marks of what was released, tell so without a map. */
+        private final int[] counts = new int[MARKS];
+
+        private final BitSet marks = new BitSet(MARKS);
+
         Ascent(List<Person> persons, Collection<List<String>> earlier) {
             this.persons = persons;
             this.outcome = new ArrayList<>(Collections.nCopies(persons.size(), Optional.empty()));
             this.digits = digits();
             this.rest = IntStream.range(0, persons.size()).toArray();
             this.havens = hasHaven ? keys(last()) : new long[0];
-            earlier.forEach(values -> key(values).ifPresent(released::add));
+            markReleased(
+                    earlier.stream().flatMap(values -> key(values).stream()).toList());
             Arrays.stream(havens).forEach(haven -> behind.merge(haven, 1, Integer::sum));
         }
 
@@ -203,41 +217,33 @@ public final class Ladder {
 
         /** The classes that may be released now. */
         private Set<Long> opening(long[] keys) {
-            long[] sorted = keys.clone();
-            Arrays.sort(sorted);
-            Set<Long> open = new HashSet<>();
-            Set<Long> large = new HashSet<>();
-            for (int from = 0, to; from < sorted.length; from = to) {
-                to = from;
-                while (to < sorted.length && sorted[to] == sorted[from]) {
-                    to++;
-                }
-                if (released.contains(sorted[from])) {
-                    open.add(sorted[from]);
-                } else if (to - from >= demand.k()) {
-                    large.add(sorted[from]);
-                }
+            for (long key : keys) {
+                counts[mark(key)]++;
             }
-            open.addAll(large.isEmpty() ? large : meeting(keys, large));
-            return open;
-        }
-
-        private Set<Long> meeting(long[] keys, Set<Long> large) {
             Map<Long, List<String>> sensitive = new HashMap<>();
             for (int at = 0; at < keys.length; at++) {
-                if (large.contains(keys[at])) {
+                int mark = mark(keys[at]);
+                if (counts[mark] >= demand.k() || marks.get(mark)) {
                     sensitive
                             .computeIfAbsent(keys[at], key -> new ArrayList<>())
                             .add(persons.get(rest[at]).sensitive());
                 }
             }
-            Set<Long> meeting = new HashSet<>();
-            sensitive.forEach((key, values) -> {
-                if (demand.isMet(values(key), values.size(), new HashSet<>(values).size())) {
-                    meeting.add(key);
-                }
-            });
-            return meeting;
+            for (long key : keys) {
+                counts[mark(key)] = 0;
+            }
+            sensitive.entrySet().removeIf(entry -> !isOpen(entry.getKey(), entry.getValue()));
+            return sensitive.keySet();
+        }
+
+        private boolean isOpen(long key, List<String> sensitive) {
+            return released.contains(key)
+                    || demand.isMet(values(key), sensitive.size(), new HashSet<>(sensitive).size());
+        }
+
+        private void markReleased(Collection<Long> keys) {
+            released.addAll(keys);
+            keys.forEach(key -> marks.set(mark(key)));
         }
 
         private void release(long[] keys, Set<Long> open) {
@@ -253,7 +259,7 @@ public final class Ladder {
                 }
             }
             rest = Arrays.copyOf(rest, staying);
-            released.addAll(leaving);
+            markReleased(leaving);
         }
 
         /** Of the open classes those that leave enough rows behind for their haven. */

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LadderTest {
 
     private static final int MONTHS = 36;
+    private static final List<Hierarchy> HIERARCHIES = MadeUpPersons.upToGemeenteAndYear(MONTHS);
     private static final Demand DEMAND = demand(5, 2);
 
     private static Demand demand(int k, int l) {
@@ -53,10 +54,6 @@ class LadderTest {
             }
             return now;
         };
-    }
-
-    private static List<Hierarchy> hierarchies() {
-        return MadeUpPersons.upToGemeenteAndYear(MONTHS);
     }
 
     static LongStream seeds() {
@@ -89,15 +86,15 @@ class LadderTest {
                 "up to all, seed " + seed);
         assertEquals(
                 Set.of(),
-                wrong(seed, new Checker(hierarchies(), DEMAND), climbing(Ladder.withHaven(hierarchies(), DEMAND))),
+                wrong(seed, new Checker(HIERARCHIES, DEMAND), climbing(Ladder.withHaven(HIERARCHIES, DEMAND))),
                 "with a haven, seed " + seed);
     }
 
     @ParameterizedTest
     @MethodSource("seeds")
     void noOneWaitsWhereAHavenIsOpen(long seed) {
-        Ladder ladder = Ladder.withHaven(hierarchies(), DEMAND);
-        Checker checker = new Checker(hierarchies(), DEMAND);
+        Ladder ladder = Ladder.withHaven(HIERARCHIES, DEMAND);
+        Checker checker = new Checker(HIERARCHIES, DEMAND);
         wrong(seed, checker, (persons, before) -> {
             List<Optional<List<String>>> now = climbing(ladder).month(persons, before);
             Map<List<String>, Set<Boolean>> havens = new HashMap<>();
@@ -117,49 +114,49 @@ class LadderTest {
     private static List<String> haven(Person person) {
         List<String> haven = new ArrayList<>();
         for (int i = 0; i < person.values().size(); i++) {
-            int[] path = hierarchies().get(i).path(person.values().get(i));
-            haven.add(hierarchies().get(i).text(path[path.length - 1]));
+            int[] path = HIERARCHIES.get(i).path(person.values().get(i));
+            haven.add(HIERARCHIES.get(i).text(path[path.length - 1]));
         }
         return haven;
     }
 
     @Test
     void theCheckerFindsARowThatIsRecoded() {
-        Ladder ladder = Ladder.of(hierarchies(), DEMAND);
+        Ladder ladder = Ladder.of(HIERARCHIES, DEMAND);
         assertEquals(
                 Set.of("recoded"),
                 wrong(
                         1,
-                        new Checker(hierarchies(), DEMAND),
+                        new Checker(HIERARCHIES, DEMAND),
                         (persons, before) -> ladder.climb(persons, List.of()).released()));
     }
 
     @Test
     void theCheckerFindsARowThatIsReleasedTooEarly() {
-        Ladder early = Ladder.of(hierarchies(), demand(4, 2));
-        assertEquals(Set.of("fewer than k"), wrong(1, new Checker(hierarchies(), DEMAND), climbing(early)));
-        Ladder forgetful = Ladder.of(hierarchies(), demand(5, 1));
-        assertEquals(Set.of("fewer than l"), wrong(1, new Checker(hierarchies(), DEMAND), climbing(forgetful)));
+        Ladder early = Ladder.of(HIERARCHIES, demand(4, 2));
+        assertEquals(Set.of("fewer than k"), wrong(1, new Checker(HIERARCHIES, DEMAND), climbing(early)));
+        Ladder forgetful = Ladder.of(HIERARCHIES, demand(5, 1));
+        assertEquals(Set.of("fewer than l"), wrong(1, new Checker(HIERARCHIES, DEMAND), climbing(forgetful)));
     }
 
     @Test
     void theCheckerFindsAClassThatIsTakenForReleased() {
-        Ladder ladder = Ladder.of(hierarchies(), DEMAND);
+        Ladder ladder = Ladder.of(HIERARCHIES, DEMAND);
         Way trusting = (persons, before) -> ladder.climb(
                         persons, persons.stream().map(Person::values).toList())
                 .released();
-        assertTrue(wrong(1, new Checker(hierarchies(), DEMAND), trusting).contains("fewer than k"));
+        assertTrue(wrong(1, new Checker(HIERARCHIES, DEMAND), trusting).contains("fewer than k"));
     }
 
     @Test
     void theCheckerFindsAValueThatIsUntrue() {
         Way turned = (persons, before) -> {
             List<Optional<List<String>>> now = new ArrayList<>(
-                    Ladder.of(hierarchies(), DEMAND).climb(persons, List.of()).released());
+                    Ladder.of(HIERARCHIES, DEMAND).climb(persons, List.of()).released());
             Collections.reverse(now);
             return now;
         };
-        assertTrue(wrong(1, new Checker(hierarchies(), DEMAND), turned).contains("untrue"));
+        assertTrue(wrong(1, new Checker(HIERARCHIES, DEMAND), turned).contains("untrue"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -21,13 +22,16 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code ./wijkbeeld bench}: measures ingest, night and suppression; ends with 0 when every target is reached, else with 1. */
+/**
+ * {@code ./wijkbeeld bench}: measures ingest, night, suppression and anonymity; ends with 0 when every target is reached,
+ * else with 1.
+ */
 @Command(name = "bench", mixinStandardHelpOptions = true, subcommands = AttackCommand.class)
 public final class Bench implements Callable<Integer> {
 
     private static final double GIGABYTE = 1e9;
 
-    @Parameters(arity = "0..*", description = "ingest, night (standaard deze twee), suppressie")
+    @Parameters(arity = "0..*", description = "ingest, night (standaard deze twee), suppressie, anonimiteit")
     private List<String> parts = List.of("ingest", "night");
 
     @Option(names = "--rijen", description = "rijen van het politiebestand (standaard ${DEFAULT-VALUE})")
@@ -39,8 +43,8 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--jaren", split = ",", description = "jaren historie per nacht (standaard 1,5,10)")
     private List<Integer> years = List.of(1, 5, 10);
 
-    @Option(names = "--gegevens", description = "map met de openbare proeftabellen voor suppressie")
-    private Path tables = Path.of("var/suppressie");
+    @Option(names = "--gegevens", description = "map met de openbare proeftabellen voor suppressie of anonimiteit")
+    private Path tables = Path.of("var/proeftabellen");
 
     @Option(names = "--maanden", description = "maanden die suppressie na elkaar sluit (standaard ${DEFAULT-VALUE})")
     private int closings = 36;
@@ -57,7 +61,7 @@ public final class Bench implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws IOException, InterruptedException, SQLException {
         boolean reached = true;
         try {
             for (String part : parts) {
@@ -65,6 +69,7 @@ public final class Bench implements Callable<Integer> {
                     case "ingest" -> ingest();
                     case "night" -> night();
                     case "suppressie" -> suppression();
+                    case "anonimiteit" -> anonymity();
                     default ->
                         throw new CommandLine.ParameterException(new CommandLine(this), "geen onderdeel " + part);
                 };
@@ -164,6 +169,29 @@ public final class Bench implements Callable<Integer> {
                 trials.entrySet().stream()
                         .map(entry -> Report.Contender.of(entry.getKey() + " years of history", entry.getValue()))
                         .toList());
+    }
+
+    private Report anonymity() throws IOException, InterruptedException, SQLException {
+        List<Report.Target> targets = new ArrayList<>();
+        List<Report.Contender> contenders = new ArrayList<>();
+        Map<String, String> facts = new LinkedHashMap<>();
+        for (Anonymity.Task task : Anonymity.Task.values()) {
+            List<Trial> trials = new ArrayList<>();
+            for (int round = 1; round <= rounds; round++) {
+                trials.add(Contender.LADDER.run(
+                        fresh("ronde"), work.resolve("ronde"), tables.toAbsolutePath(), task.name()));
+            }
+            contenders.add(Report.Contender.of(task.title, trials));
+            try (ReleasedFile released = ReleasedFile.read(work.resolve("ronde").resolve(Anonymity.OUTPUT), tables)) {
+                targets.addAll(released.targets(task));
+                facts.put(task.title, released.told());
+            }
+            if (task.isAtOnce()) {
+                targets.add(Report.Target.atMost(task.title + ": seconds", 5, median(trials, Trial::seconds)));
+            }
+        }
+        return new Report(
+                "anonimiteit", "The k-anonymity ladder on Adult (30,162 persons)", machine(facts), targets, contenders);
     }
 
     /** The median of the rounds' ratios: what else the machine did weighs on both. */

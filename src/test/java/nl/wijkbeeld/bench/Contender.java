@@ -19,7 +19,9 @@ enum Contender {
     /** The hub's night that brings the history. */
     FIRST_NIGHT,
     /** The hub's next night. */
-    NEXT_NIGHT;
+    NEXT_NIGHT,
+    /** The k-anonymity ladder. */
+    LADDER;
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -60,6 +62,7 @@ enum Contender {
             case ROW_BY_ROW -> Ingest.rowByRow(folder, Path.of(own.get(1)));
             case FIRST_NIGHT -> Nights.first(folder, Integer.parseInt(own.get(1)));
             case NEXT_NIGHT -> Nights.next(folder, Integer.parseInt(own.get(1)));
+            case LADDER -> Anonymity.run(folder, Path.of(own.get(1)), Anonymity.Task.valueOf(own.get(2)));
         };
         JSON.writeValue(new File(arguments[1]), trial);
         System.exit(0); // nothing that a contender leaves running holds the bench up
