@@ -141,7 +141,8 @@ final class ReferenceFiles {
                 contract.cadence().word(),
                 contract.reportingDelayDays(),
                 contract.settlingDays(),
-                contract.isPublic() == YesNo.YES);
+                contract.isPublic() == YesNo.YES,
+                contract.smallestGroup());
     }
 
     private static boolean yes(String word) {

@@ -39,7 +39,8 @@ create table ref_bronnen (
     ritme varchar not null,
     meldvertraging_dagen integer not null,
     sluiten_na_dagen integer not null,
-    is_openbare_bron boolean not null
+    is_openbare_bron boolean not null,
+    kleinste_groep integer not null
 );
 
 create table ref_leveranciers (
@@ -247,13 +248,18 @@ create table vast_gebeurtenissen_per_dagdeel (
     aantal bigint not null
 );
 
+-- classes of alike persons. vrijgegeven: large enough, never changed but by more persons; wacht: of a gemeente and year
+-- that are still too few. kwartaal and thema are null for all of them, jaar for all years; 'alle' is any role, sex or band
 create table vast_betrokkenen (
     bron varchar not null,
-    gemeente_code varchar not null,
+    gebied_code varchar not null,
     jaar integer,
+    kwartaal date,
+    thema varchar,
     rol varchar,
     geslacht varchar,
     leeftijdsband varchar,
+    stand varchar not null,
     aantal bigint not null
 );
 

@@ -42,6 +42,7 @@ import org.jspecify.annotations.Nullable;
  * @param keptDays days that the file of a loaded delivery is kept; only 0: it is destroyed at once
  * @param keptRefusedDays days that the file of a refused delivery is kept, to be mended and offered again
  * @param isPublic the supplier publishes these figures itself
+ * @param smallestGroup least number of alike persons that is kept for good (k); a contract can only raise it
  * @param ignoredJson fields of a JSON record that are dropped unread
  * @param columns by their name in the header
  */
@@ -70,6 +71,7 @@ public record Contract(
         @JsonProperty("bewaren_dagen") int keptDays,
         @JsonProperty("geweigerd_bewaren_dagen") Integer keptRefusedDays,
         @JsonProperty("openbare_bron") YesNo isPublic,
+        @JsonProperty("kleinste_groep") Integer smallestGroup,
         @JsonProperty("json_weg") List<String> ignoredJson,
         @JsonProperty(value = "kolommen", required = true) Map<String, Column> columns) {
 
@@ -78,6 +80,9 @@ public record Contract(
 
     /** Two working weeks and a weekend: time for a sender to mend, and no longer, for it is raw personal data. */
     public static final int KEPT_REFUSED_DAYS = 14;
+
+    /** No class of persons is kept for good with fewer, whatever the source. */
+    public static final int SMALLEST_GROUP = 5;
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*");
     private static final Pattern COLUMN_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
@@ -129,6 +134,7 @@ public record Contract(
         maximumShrink = Objects.requireNonNullElse(maximumShrink, "50%");
         keptRefusedDays = Objects.requireNonNullElse(keptRefusedDays, KEPT_REFUSED_DAYS);
         isPublic = Objects.requireNonNullElse(isPublic, YesNo.NO);
+        smallestGroup = Objects.requireNonNullElse(smallestGroup, SMALLEST_GROUP);
         ignoredJson = ignoredJson == null ? List.of() : List.copyOf(ignoredJson);
         columns = new LinkedHashMap<>(columns);
         suppliers = new LinkedHashMap<>(suppliers);
@@ -136,6 +142,9 @@ public record Contract(
                 wrong(bron, partner, suppliers, separator, charsets, kind, codeList, replace, replacePer, columns);
         percentage(tolerance, wrong);
         percentage(maximumShrink, wrong);
+        if (smallestGroup < SMALLEST_GROUP) {
+            wrong.add("kleinste_groep is ten minste " + SMALLEST_GROUP);
+        }
         if (!isPattern(periodInName)) {
             wrong.add("periode_in_naam is geen geldig patroon");
         }

@@ -8,23 +8,20 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import nl.wijkbeeld.delivery.Contract;
 
 /**
  * Freezes the months that are due and leaves their rows out, in a copy of the warehouse that takes its place.
  *
  * <p>What is frozen is what the fact models make of the rows that close: each model is run with those rows in the place
  * of all open rows ({@code sluitend_} for {@code stg_}), and its result, the counts frozen before included, becomes the
- * new frozen table. So freezing cannot count otherwise than building does. The warehouse itself is only read.
+ * new frozen table. So freezing cannot count otherwise than building does. Persons become classes of alike persons instead
+ * ({@link PersonClasses}). The warehouse itself is only read.
  */
 final class Closing {
 
-    private static final List<String> CUBES = List.of(
-            "gebeurtenissen",
-            "gebeurtenissen_per_week",
-            "gebeurtenissen_per_dagdeel",
-            "betrokkenen",
-            "zaken",
-            "waarnemingen");
+    private static final List<String> CUBES =
+            List.of("gebeurtenissen", "gebeurtenissen_per_week", "gebeurtenissen_per_dagdeel", "zaken", "waarnemingen");
 
     /** A running case counts in open months too: those are not frozen. */
     private static final String FROZEN_MONTHS = " where (bron, maand) in (select (bron, maand) from gesloten_maanden)";
@@ -52,6 +49,8 @@ final class Closing {
         List<ClosedMonth> due = due();
         if (!due.isEmpty()) {
             proveThatNoRowIsLost();
+            new PersonClasses(connection).freeze();
+            proveThatNoPersonStandsAlone();
             new FileCopy(connection).write(copy, contents());
         }
         return due;
@@ -72,6 +71,17 @@ final class Closing {
         }
     }
 
+    /** Counted from what will be frozen, whatever made it. */
+    private void proveThatNoPersonStandsAlone() throws SQLException {
+        if (count("bevroren_betrokkenen where stand = 'vrijgegeven' and aantal < " + Contract.SMALLEST_GROUP) > 0) {
+            throw new IllegalStateException("a class of persons that is too small is released");
+        }
+        if (count("(select unnest(range(aantal)) from bevroren_betrokkenen)")
+                != count("(select unnest(range(aantal)) from vast_betrokkenen)") + count("sluitend_betrokkenen")) {
+            throw new IllegalStateException("a person is lost or counted twice");
+        }
+    }
+
     private long count(String relation) throws SQLException {
         return Row.query(connection, "select count(*) as aantal from " + relation)
                 .get(0)
@@ -85,6 +95,7 @@ final class Closing {
             contents.put(
                     "vast_" + cube, "select * from (\n" + model + "\n)" + (cube.equals("zaken") ? FROZEN_MONTHS : ""));
         }
+        contents.put("vast_betrokkenen", "select * from bevroren_betrokkenen");
         contents.put("vast_maanden", "select * from gesloten_maanden");
         for (String rows : List.of("gebeurtenissen", "betrokkenen", "zaken", "waarnemingen")) {
             contents.put("stg_" + rows, "select * from blijvend_" + rows);

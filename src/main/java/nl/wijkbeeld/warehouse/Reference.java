@@ -53,6 +53,7 @@ public record Reference(
      * @param soort gebeurtenissen, betrokkenen, zaken, waarnemingen, misdrijven, cameras or adressen
      * @param lijst its code list, null when it has no codes
      * @param ritme dag, week, maand, kwartaal or jaar
+     * @param kleinsteGroep least number of alike persons in a class that is kept for good
      */
     public record Bron(
             String bron,
@@ -63,7 +64,8 @@ public record Reference(
             String ritme,
             int meldvertragingDagen,
             int sluitenNaDagen,
-            boolean isOpenbareBron) {}
+            boolean isOpenbareBron,
+            int kleinsteGroep) {}
 
     /** A supplier that a source is expected from. */
     public record Leverancier(String bron, String leverancier, String titel) {}
@@ -140,7 +142,8 @@ public record Reference(
                 .append(bron.ritme)
                 .append(bron.meldvertragingDagen)
                 .append(bron.sluitenNaDagen)
-                .append(bron.isOpenbareBron);
+                .append(bron.isOpenbareBron)
+                .append(bron.kleinsteGroep);
     }
 
     private static void append(DuckDBAppender row, Leverancier leverancier) throws SQLException {

@@ -89,6 +89,7 @@ class ContractsTest {
                 "ritme: maand | scheidingsteken: ;; | ritme",
                 "tolerantie: 2% | tolerantie: 200% | percentage",
                 "tolerantie: 2% | tolerantie: veel% | percentage",
+                "tolerantie: 2% | 'tolerantie: 2%\nkleinste_groep: 4' | kleinste_groep is ten minste 5",
                 "tolerantie: 2% | 'tolerantie: 2%\nscheidingsteken: tab' | scheidingsteken is één teken",
                 "tolerantie: 2% | 'tolerantie: 2%\ntekensets: [proef]' | tekenset die niet bestaat",
                 "tolerantie: 2% | 'tolerantie: 2%\nperiode_in_naam: weekbestand' | groep van of tot",

@@ -180,7 +180,7 @@ class PoliceJourneyTest {
                         "GM1700 2026 verdachte X onbekend 1",
                         "onbekend 2026 verdachte M 65+ 1"),
                 stage.lines(
-                        "select gemeente_code, jaar, rol, geslacht, leeftijdsband, aantal from fct_betrokkenen order by all"));
+                        "select gebied_code, jaar, rol, geslacht, leeftijdsband, aantal from fct_betrokkenen order by all"));
     }
 
     @Test

@@ -26,6 +26,7 @@ class ChecksTest {
             Map.entry("telling_gebeurtenissen", "update fct_gebeurtenissen set aantal = aantal + 1"),
             Map.entry("telling_weken", "delete from fct_gebeurtenissen_per_week"),
             Map.entry("telling_betrokkenen", "update fct_betrokkenen set aantal = aantal + 1"),
+            Map.entry("betrokkenen_groep_te_klein", "update fct_betrokkenen set stand = 'vrijgegeven'"),
             Map.entry("telling_waarnemingen", "delete from fct_waarnemingen"),
             Map.entry("telling_zaken", "update fct_zaken set instroom = instroom + 1"),
             Map.entry("categorie_zonder_thema", "delete from dim_categorieen where categorie = 'inbraak'"),

@@ -203,7 +203,8 @@ class WarehouseTest {
                         "dag",
                         14,
                         60,
-                        false)),
+                        false,
+                        5)),
                 List.of(new Reference.Leverancier("politie-incidenten", "politie", "Politie")));
     }
 

@@ -13,13 +13,13 @@ insert into ref_codes
          'config/codes/cameratoezicht.csv'],
         delim = ';', header = true, all_varchar = true, filename = true);
 insert into ref_bronnen values
-    ('politie-incidenten', 'Politie', 'Politie, incidenten', 'gebeurtenissen', 'politie', 'maand', 31, 92, false),
-    ('politie-betrokkenen', 'Politie', 'Politie, betrokkenen', 'betrokkenen', null, 'maand', 31, 92, false),
-    ('politie-inbraken', 'Politie', 'Politie, Misdaad in kaart', 'gebeurtenissen', 'politie-inbraken', 'maand', 31, 92, true),
-    ('politie-opendata', 'Politie', 'Politie, open data', 'misdrijven', 'soort-misdrijf', 'maand', 31, 92, true),
-    ('zorg-en-veiligheidshuis', 'Zorg- en Veiligheidshuis', 'Zorg- en Veiligheidshuis', 'zaken', 'zorg-en-veiligheidshuis', 'kwartaal', 31, 92, false),
-    ('woningcorporaties', 'Woningcorporaties', 'Woningcorporaties', 'zaken', 'woningcorporaties', 'maand', 31, 92, false),
-    ('cameratoezicht', 'Cameratoezicht', 'Cameratoezicht', 'waarnemingen', 'cameratoezicht', 'week', 14, 60, false);
+    ('politie-incidenten', 'Politie', 'Politie, incidenten', 'gebeurtenissen', 'politie', 'maand', 31, 92, false, 5),
+    ('politie-betrokkenen', 'Politie', 'Politie, betrokkenen', 'betrokkenen', null, 'maand', 31, 92, false, 5),
+    ('politie-inbraken', 'Politie', 'Politie, Misdaad in kaart', 'gebeurtenissen', 'politie-inbraken', 'maand', 31, 92, true, 5),
+    ('politie-opendata', 'Politie', 'Politie, open data', 'misdrijven', 'soort-misdrijf', 'maand', 31, 92, true, 5),
+    ('zorg-en-veiligheidshuis', 'Zorg- en Veiligheidshuis', 'Zorg- en Veiligheidshuis', 'zaken', 'zorg-en-veiligheidshuis', 'kwartaal', 31, 92, false, 5),
+    ('woningcorporaties', 'Woningcorporaties', 'Woningcorporaties', 'zaken', 'woningcorporaties', 'maand', 31, 92, false, 5),
+    ('cameratoezicht', 'Cameratoezicht', 'Cameratoezicht', 'waarnemingen', 'cameratoezicht', 'week', 14, 60, false, 5);
 insert into ref_leveranciers values
     ('politie-incidenten', 'politie', 'Politie'),
     ('politie-betrokkenen', 'politie', 'Politie'),
@@ -149,7 +149,7 @@ insert into vast_waarnemingen
     where g.gebied_code in ('BU01411000', 'BU01411001', 'BU01411003') and m.maand <= date '2026-06-01';
 insert into vast_betrokkenen
     select
-        'politie-betrokkenen', g.gebied_code, j.jaar, r.rol, s.geslacht, b.band,
+        'politie-betrokkenen', g.gebied_code, j.jaar, null, null, r.rol, s.geslacht, b.band, 'wacht',
         cast(floor(g.inwoners / 1000.0 * (hash(g.gebied_code || j.jaar || r.rol || s.geslacht || b.band) % 100) / 50.0) as bigint)
     from ref_gebieden as g
     cross join (values (2022), (2023), (2024), (2025)) as j (jaar)
