@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.wijkbeeld.warehouse.Row;
 import nl.wijkbeeld.warehouse.Warehouse;
 import org.junit.jupiter.api.AfterAll;
@@ -212,6 +213,42 @@ class PublicationTest {
     void showsPersonsOfClosedYearsWithoutTotals() {
         assertEquals(Set.of("2022", "2023", "2024", "2025"), values(publication.persons(), "jaar"));
         assertTrue(counts(publication.persons()).stream().allMatch(count -> count >= 5));
+    }
+
+    @Test
+    void tellsNoZeroWherePersonsOfTooSmallAGroupMayBelong(@TempDir Path folder) throws IOException {
+        String none = "delete from vast_betrokkenen where jaar = 2024 and rol = 'verdachte' and geslacht = 'man'"
+                + " and leeftijdsband in ('65+', '18-24');";
+        String group = "insert into vast_betrokkenen values ('politie-betrokkenen', 'GM1700', 2024, null, null,"
+                + " 'verdachte', 'alle', '65+', 'vrijgegeven', 6);";
+        assertEquals(List.of("0", "0", "0", "0"), maleSuspects(folder.resolve("none"), none));
+        assertEquals(List.of("0", "0", "0", "afgeschermd"), maleSuspects(folder.resolve("group"), none + group));
+    }
+
+    /** Of 2024: both gemeenten at 18-24, then both at 65+. */
+    private static List<String> maleSuspects(Path folder, String sql) throws IOException {
+        try (Warehouse warehouse = MadeUpNight.filled(folder, sql)) {
+            ProtectedTable persons = Publication.of(
+                            warehouse, Policy.read(Path.of("config/publicatie.yaml")), MadeUpNight.PEILDATUM)
+                    .persons();
+            return Stream.of("GM0141 18-24", "GM1700 18-24", "GM0141 65+", "GM1700 65+")
+                    .map(cell -> cell.split(" ", -1))
+                    .map(cell -> persons.find(Map.of(
+                            "gebied_code",
+                            cell[0],
+                            "bron",
+                            "politie-betrokkenen",
+                            "jaar",
+                            "2024",
+                            "rol",
+                            "verdachte",
+                            "geslacht",
+                            "man",
+                            "leeftijdsband",
+                            cell[1])))
+                    .map(line -> line.orElseThrow().cell("aantal").toString())
+                    .toList();
+        }
     }
 
     @Test
