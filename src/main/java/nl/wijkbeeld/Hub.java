@@ -37,6 +37,11 @@ import org.apache.camel.main.Main;
 /** The hub at work: warehouse, routes and the beans that they call, wired by hand. */
 public final class Hub implements AutoCloseable {
 
+    /** What DuckDB's allocator reads when the process starts; the launcher sets it. */
+    private static final String MEMORY = "DUCKDB_JE_MALLOC_CONF";
+
+    private static final String BLANK_MEMORY = "zero:true";
+
     private final Warehouse warehouse;
     private final Journal journal;
     private final Main main;
@@ -86,7 +91,13 @@ public final class Hub implements AutoCloseable {
         }
     }
 
+    /** @throws Fault when DuckDB would write what its memory held before, such as a row of a delivery, into its file */
     static Warehouse openWarehouse(Settings settings) {
+        if (!BLANK_MEMORY.equals(System.getenv(MEMORY))) {
+            throw new Fault(
+                    "%s=%s ontbreekt: zonder dat kan tekst van een levering in het warehouse terechtkomen. Start met ./wijkbeeld."
+                            .formatted(MEMORY, BLANK_MEMORY));
+        }
         return Warehouse.open(new WarehouseSettings(
                 settings.home().warehouse(),
                 settings.text(Setting.WAREHOUSE_GEHEUGEN),

@@ -186,25 +186,40 @@ final class Fates {
                     "een geheel getal van %d tot en met %d".formatted(agreed.lowest(), agreed.highest()),
                     "%s is not null and not coalesce(%s between %d and %d, false)"
                             .formatted(value, number, agreed.lowest(), agreed.highest())));
-            targets.put(target, number);
+            targets.put(
+                    target,
+                    only("%1$s between %2$d and %3$d".formatted(number, agreed.lowest(), agreed.highest()), number));
         } else if (!agreed.formats().isEmpty()) {
             targets.put(target, "r." + date(column, agreed, false));
         } else {
-            allowed(column, agreed);
+            String allowed = allowed(column, agreed);
             targets.put(
-                    target, target.startsWith("is_") ? "coalesce(lower(" + value + ") in ('j', 'ja'), false)" : value);
+                    target,
+                    target.startsWith("is_") ? "coalesce(lower(" + value + ") in ('j', 'ja'), false)" : allowed);
         }
     }
 
-    private void allowed(String column, Column agreed) {
-        if (!agreed.values().isEmpty()) {
-            String list = agreed.values().stream().map(Sql::text).collect(Collectors.joining(", "));
-            checks.add(new Check(
-                    Rule.NIET_TOEGESTAAN,
-                    column,
-                    String.join(", ", agreed.values()),
-                    "r.%s not in (%s)".formatted(name(column), list)));
+    /** The value, when it is one of those that were agreed. */
+    private String allowed(String column, Column agreed) {
+        String value = "r." + name(column);
+        if (agreed.values().isEmpty()) {
+            return value;
         }
+        String list = agreed.values().stream().map(Sql::text).collect(Collectors.joining(", "));
+        checks.add(new Check(
+                Rule.NIET_TOEGESTAAN,
+                column,
+                String.join(", ", agreed.values()),
+                "%s not in (%s)".formatted(value, list)));
+        return only("%s in (%s)".formatted(value, list), value);
+    }
+
+    /**
+     * A value that is not what was agreed is not even landed: a refused row is erased, but a large delivery is on the disk by
+     * then, and what is erased can be read there until the file is written anew.
+     */
+    private static String only(String agreed, String value) {
+        return "case when " + agreed + " then " + value + " end";
     }
 
     private void coarsened(String column, Column agreed, Coarse coarse) {
@@ -328,7 +343,9 @@ final class Fates {
         String postcode = name("p_" + column);
         parsed.add("upper(replace(" + name(column) + ", ' ', '')) as " + postcode);
         if (contract.kind() == Kind.ADDRESSES) {
-            targets.put("pc6", "r." + postcode);
+            String form = "regexp_full_match(r." + postcode + ", '[1-9]\\d{3}[A-Z]{2}')";
+            checks.add(new Check(Rule.NIET_TOEGESTAAN, column, "vier cijfers en twee letters", "not " + form));
+            targets.put("pc6", only(form, "r." + postcode));
             return;
         }
         List<String> found = new ArrayList<>();

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.wijkbeeld.delivery.Contract;
 import nl.wijkbeeld.finding.Finding;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** What was received and what became of it; written in the transaction that loads. */
 public final class Ledger {
 
-    private static final Pattern HARMLESS = Pattern.compile("[a-z0-9_.-]{1,80}", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ENDING = Pattern.compile("\\.(csv|jsonl|ndjson)$", Pattern.CASE_INSENSITIVE);
 
     private Ledger() {}
 
@@ -110,9 +111,10 @@ public final class Ledger {
         }
     }
 
-    /** A supplier can put anything in a file's name. */
+    /** Of its name only the end is kept: a supplier can put a person in the rest, and the digest tells the file. */
     private static String harmless(String name) {
-        return HARMLESS.matcher(name).matches() ? name : "(andere naam)";
+        Matcher ending = ENDING.matcher(name);
+        return ending.find() ? "(naam)" + ending.group() : "(naam)";
     }
 
     private static @Nullable Date date(@Nullable LocalDate day) {
