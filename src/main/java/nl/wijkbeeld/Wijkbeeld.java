@@ -22,6 +22,8 @@ import picocli.CommandLine.Command;
             CheckCommand.class,
             KeysCommand.class,
             CorrectionCommand.class,
+            VerwerkingsregisterCommand.class,
+            DpiaCommand.class,
             Wijkbeeld.Demo.class,
             Wijkbeeld.Test.class,
             Wijkbeeld.Bench.class

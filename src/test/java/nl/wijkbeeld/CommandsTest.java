@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import nl.wijkbeeld.border.Keys;
 import nl.wijkbeeld.flow.Sources;
+import nl.wijkbeeld.delivery.Contract;
+import nl.wijkbeeld.delivery.Contracts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,6 +86,8 @@ class CommandsTest {
                 "check",
                 "sleutel",
                 "correctieronde",
+                "verwerkingsregister",
+                "dpia",
                 "demo",
                 "test",
                 "bench"
@@ -119,6 +123,29 @@ class CommandsTest {
         assertTrue(check.out().contains("warehouse.threads"), check.out());
         assertTrue(check.out().contains("maak config/codes/cameratoezicht.csv"), check.out());
         assertTrue(check.out().contains("leverancier zvh is er geen route"), check.out());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"verwerkingsregister", "dpia"})
+    void theRegisterTellsEveryColumnAndWhatIsStillToBeFilledIn(String command) throws IOException {
+        Ran open = run(command);
+        assertEquals(1, open.code());
+        assertTrue(open.out().contains("nog in te vullen: register.fg"), open.out());
+        for (Contract contract : Contracts.read(root.resolve("config/bronnen")).all()) {
+            String section =
+                    open.out().split("\\(`" + contract.bron() + "`\\)")[1].split("\n## ")[0];
+            contract.columns().keySet().forEach(column -> assertTrue(section.contains("| `" + column + "` |"), column));
+            assertTrue(section.contains(contract.legalGround()), section);
+        }
+        Path persons = root.resolve("config/bronnen/politie-betrokkenen.yaml");
+        Files.writeString(persons, Files.readString(persons).replaceFirst("geslacht: \\{.*", "geslacht: {lot: weg}"));
+        Path settings = root.resolve("config/wijkbeeld.properties");
+        Files.writeString(settings, Files.readString(settings).replaceAll("(register\\.\\w+=)", "$1Gemeente X"));
+        Ran filled = run(command, "--naar", root.resolve("uit.md").toString());
+        assertEquals(0, filled.code());
+        String page = Files.readString(root.resolve("uit.md"));
+        assertTrue(page.contains("| `geslacht` | weg: wordt niet gelezen |"), page);
+        assertTrue(page.contains("Gemeente X"));
     }
 
     @Test

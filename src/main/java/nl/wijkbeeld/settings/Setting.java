@@ -38,7 +38,10 @@ public enum Setting {
             "jdbc.tijdslimiet",
             "Hoe lang op de databank van een partner wordt gewacht als zij niets meer zegt",
             "milliseconden",
-            "300000");
+            "300000"),
+    VERANTWOORDELIJKE("register.verantwoordelijke", "Verwerkingsverantwoordelijke, voor het register", "tekst", ""),
+    FG("register.fg", "Contact van de functionaris gegevensbescherming, voor het register", "tekst", ""),
+    ONTVANGERS("register.ontvangers", "Wie de dossiers krijgen, voor het register", "tekst", "");
 
     private final String key;
     private final String meaning;
