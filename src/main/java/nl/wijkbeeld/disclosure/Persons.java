@@ -22,7 +22,11 @@ final class Persons {
     }
 
     void guardedBy(Guard guard) {
-        rows.forEach(row -> guard.group(row.text("bron"), "betrokkenen").plan(key(row), row.number("aantal"), rule));
+        for (Row row : rows) {
+            row.findNumber("aantal")
+                    .ifPresent(count ->
+                            guard.group(row.text("bron"), "betrokkenen").plan(key(row), count, rule));
+        }
     }
 
     private static String key(Row row) {
@@ -41,8 +45,12 @@ final class Persons {
                 KEYS,
                 List.of("aantal"),
                 rows.stream()
-                        .map(row -> new ProtectedTable.Line(
-                                keys(row), Map.of("aantal", Protection.decided(decided.get(key(row))))))
+                        .map(row -> new ProtectedTable.Line(keys(row), Map.of("aantal", cell(row, decided))))
                         .toList());
+    }
+
+    /** Where persons of too small a group may belong, there is no count. */
+    private static Cell cell(Row row, Map<String, OptionalLong> decided) {
+        return row.isNull("aantal") ? new Cell.Withheld() : Protection.decided(decided.get(key(row)));
     }
 }

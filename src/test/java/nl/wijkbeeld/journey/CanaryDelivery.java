@@ -127,7 +127,7 @@ record CanaryDelivery(Contract contract, List<Map<String, String>> rows) {
             case PERIOD, MONTH -> date(column, day);
             case WEEK ->
                 day.format(DateTimeFormatter.ofPattern("YYYY-'W'ww", java.util.Locale.forLanguageTag("nl-NL")));
-            case CBS_PERIOD -> "2025JJ00";
+            case CBS_PERIOD -> "%dMM%02d".formatted(2010 + number / 12, 1 + number % 12);
             case POSTCODE -> "7606AA";
             case AREA_CODE -> "BU01411000";
             case CAMERA -> "CAM-1";

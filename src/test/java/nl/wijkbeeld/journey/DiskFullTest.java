@@ -4,7 +4,6 @@ import static nl.wijkbeeld.journey.IncidentFile.CANARY;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,8 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A disk that is full, really: {@code var} is a file system of a few MB in memory. That takes the right to mount one;
- * without it these tests are skipped and say so.
+ * A disk that is full, really: {@code var} is a file system of a few MB in memory.
  */
 @SuppressWarnings("NullAway.Init")
 class DiskFullTest {
@@ -34,48 +32,20 @@ class DiskFullTest {
     @TempDir
     Path folder;
 
-    private Path disk;
+    private SmallDisk disk;
     private Stage stage;
 
     @BeforeEach
     void mount() throws Exception {
         stage = new Stage(folder, "politie", "zorg-en-veiligheidshuis");
-        disk = Files.createDirectories(stage.home().var());
-        assumeTrue(
-                run("mount", "-t", "tmpfs", "-o", "size=24m,mode=700", "tmpfs", disk.toString()),
-                "no right to mount a small disk here");
+        disk = SmallDisk.mount(stage.home().var(), 24);
         stage.start();
     }
 
     @AfterEach
     void unmount() throws Exception {
         stage.close();
-        run("umount", disk.toString());
-    }
-
-    private static boolean run(String... command) throws IOException, InterruptedException {
-        try {
-            return new ProcessBuilder(command)
-                            .redirectErrorStream(true)
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .start()
-                            .waitFor()
-                    == 0;
-        } catch (IOException noSuchCommand) {
-            return false;
-        }
-    }
-
-    /** Leaves so many bytes free. */
-    private Path fill(long free) throws IOException {
-        Path filler = disk.resolve("vol");
-        try (var out = Files.newOutputStream(filler)) {
-            byte[] block = new byte[4096];
-            while (Files.getFileStore(disk).getUsableSpace() > free + block.length) {
-                out.write(block);
-            }
-        }
-        return filler;
+        disk.close();
     }
 
     private static IncidentFile delivery(int rows) {
@@ -95,7 +65,7 @@ class DiskFullTest {
         Path large = stage.write(
                 "aanbod/incidenten_20261101_20261115.csv", delivery(20_000).text());
         for (long free : List.of(0L, 64 * 1024L, MEGABYTE, 3 * MEGABYTE)) {
-            Path filler = fill(free);
+            Path filler = disk.fill(free);
             Told told = stage.receive(large, "politie-incidenten", "politie");
             assertEquals(List.of(), told.entries(), "free " + free);
             assertEquals(1, told.faults().size());
@@ -121,7 +91,7 @@ class DiskFullTest {
                 "politie.inbraken.map",
                 "vol.csv",
                 "Postcode,Datum,Soort\r\n" + "7606,01-10-2026,Woninginbraak\r\n".repeat(20_000));
-        Path filler = fill(0);
+        Path filler = disk.fill(0);
         Told told = collectOnAFullDisk("politie-inbraken");
         assertEquals(List.of(), told.entries());
         assertTrue(Files.exists(dropped));
@@ -134,7 +104,7 @@ class DiskFullTest {
     void saysThatTheDiskIsFullAndNotThatThePartnerIsWrongWhenPagesDoNotFit() throws IOException {
         try (CbsPartner cbs = CbsPartner.ofRealFigures(120)) {
             stage.set("politie.opendata.url", cbs.url()).restart();
-            Path filler = fill(16 * 1024);
+            Path filler = disk.fill(16 * 1024);
             Told told = collectOnAFullDisk("politie-opendata");
             assertEquals(List.of(), told.entries());
             assertEquals(1, told.faults().size(), told.words());
@@ -161,7 +131,7 @@ class DiskFullTest {
             Path remote = Files.writeString(
                     server.resolve("uit/incidenten_20261101_20261115.csv"),
                     delivery(20_000).text());
-            Path filler = fill(64 * 1024);
+            Path filler = disk.fill(64 * 1024);
             Told told = collectOnAFullDisk("politie-incidenten");
             assertEquals(List.of(), told.entries());
             assertEquals(1, told.faults().size(), told.words());
@@ -183,7 +153,7 @@ class DiskFullTest {
                     .set("zvh.jdbc.gebruiker", PostgresPartner.USER)
                     .set("zvh.jdbc.wachtwoord", PASSWORD)
                     .restart();
-            Path filler = fill(16 * 1024);
+            Path filler = disk.fill(16 * 1024);
             Told told = collectOnAFullDisk("zorg-en-veiligheidshuis");
             assertEquals(List.of(), told.entries());
             assertEquals(1, told.faults().size(), told.words());

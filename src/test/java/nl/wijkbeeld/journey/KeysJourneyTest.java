@@ -155,7 +155,8 @@ class KeysJourneyTest {
         stage.build();
         assertEquals(
                 List.of("GM0141 2026 slachtoffer 1", "GM1700 2025 verdachte 1"),
-                stage.lines("select gemeente_code, jaar, rol, aantal from fct_betrokkenen order by all"));
+                stage.lines(
+                        "select gemeente_code, jaar, rol, aantal from mart_betrokkenen_per_gemeente_en_jaar order by all"));
 
         stage.on(LocalDate.of(2026, 3, 5)).restart();
         stage.build();
