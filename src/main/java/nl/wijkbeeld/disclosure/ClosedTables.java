@@ -61,10 +61,15 @@ final class ClosedTables {
             Cube cube = guarded.cube(areas);
             Rule rule = policy.rule(guarded.sensitivity());
             cube.counts().forEach((place, count) -> {
+                Guard.Tied group = group(guard, guarded, place);
+                String key = guarded.key(place);
                 if (cube.isShown(place)) {
-                    group(guard, guarded, place).plan(guarded.key(place), count, rule);
+                    group.plan(key, count, rule);
+                } else if (place.isRest()) {
+                    // mostly nothing, and then everybody may take it for that
+                    group.open(key, count);
                 } else {
-                    group(guard, guarded, place).tie(guarded.key(place), count);
+                    group.tie(key, count);
                 }
             });
             cube.sums()

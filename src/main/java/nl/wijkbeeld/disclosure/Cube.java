@@ -25,6 +25,7 @@ final class Cube {
     /** The kind that stands for all kinds together. */
     static final String ALL = "alle";
 
+    private static final String REST = "rest van ";
     private static final List<String> LEVELS = List.of("wijk", "gemeente", "basisteam");
 
     /**
@@ -34,6 +35,11 @@ final class Cube {
      * @param period as {@link ClosedCount#period}
      */
     record Place(String area, String kind, String period) {
+
+        /** What an area counts and none of its parts does. */
+        boolean isRest() {
+            return area.startsWith(REST);
+        }
 
         String year() {
             return period.substring(0, 4);
@@ -167,7 +173,7 @@ final class Cube {
                 .map(area -> new Place(area.code(), place.kind(), place.period()))
                 .sorted(Comparator.comparing(Place::area))
                 .toList()));
-        Place rest = new Place("rest van " + place.area(), place.kind(), place.period());
+        Place rest = new Place(REST + place.area(), place.kind(), place.period());
         long inParts =
                 parts.stream().mapToLong(part -> counts.getOrDefault(part, 0L)).sum();
         counts.put(rest, counts.getOrDefault(place, 0L) - inParts);

@@ -101,7 +101,13 @@ final class Guard {
             if (isCorrected) {
                 return new Made(source, Map.of(), true);
             }
-            Outcome outcome = Suppression.protect(List.copyOf(figures.values()), relations);
+            Outcome outcome;
+            try {
+                outcome = Suppression.protect(List.copyOf(figures.values()), relations);
+            } catch (IllegalArgumentException | IllegalStateException unproved) {
+                LOG.error("{}: de bescherming is niet te bewijzen; nieuwe cijfers worden weggelaten", name, unproved);
+                return new Made(source, Map.of(), true);
+            }
             Map<String, OptionalLong> fresh = new TreeMap<>();
             for (String key : planned) {
                 if (!isPublished(key)) {

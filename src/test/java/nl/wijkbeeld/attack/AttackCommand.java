@@ -42,13 +42,21 @@ public final class AttackCommand implements Callable<Integer> {
                 .toAbsolutePath()
                 .resolve("config");
         Edition.Reader reader = Edition.Reader.of(config);
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("Wie weet dat een aantal niet negatief is:");
+        boolean isKept = isKept(reader.promised(Promise::blindToZeros));
+        out.println("Wie ook ziet dat nullen worden getoond, en een stip dus geen nul is:");
+        return isKept(reader.promised(Promise::seeingZeros)) && isKept ? 0 : 1;
+    }
+
+    private boolean isKept(Edition.Reader reader) throws IOException {
         List<Edition> editions = new ArrayList<>();
         for (Path folder : folders) {
             editions.add(reader.read(folder));
         }
         Attack.Outcome outcome = Attack.on(editions, reader, small);
         print(editions, outcome);
-        return outcome.leaks().isEmpty() ? 0 : 1;
+        return outcome.leaks().isEmpty();
     }
 
     private void print(List<Edition> editions, Attack.Outcome outcome) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /**
  * Reads what a published table says. A column that is not known here stops the attack: a table that the attacker does
@@ -37,6 +38,10 @@ record CsvFigures(Path file, Rules rules, Map<String, Long> inhabitants) {
                     Promise.read(policy, "openbaar"),
                     Promise.read(policy, "beschermd"),
                     Promise.read(policy, "vertrouwelijk"));
+        }
+
+        Rules each(UnaryOperator<Promise> promise) {
+            return new Rules(open, promise.apply(guarded), promise.apply(confidential));
         }
     }
 
@@ -69,6 +74,9 @@ record CsvFigures(Path file, Rules rules, Map<String, Long> inhabitants) {
     private Promise promise(boolean withholds) {
         if (name().startsWith("vertrouwelijk")) {
             return rules.confidential();
+        }
+        if (name().startsWith("dagdelen")) {
+            return rules.guarded().blindToZeros(); // no zero is told there
         }
         return withholds || name().startsWith("beschermd") ? rules.guarded() : rules.open();
     }
@@ -147,10 +155,9 @@ record CsvFigures(Path file, Rules rules, Map<String, Long> inhabitants) {
         if (header.contains("tot_dag")) {
             return new Span(LocalDate.parse(row.getField("vanaf")), LocalDate.parse(row.getField("tot_dag")));
         }
-        // "tot" names the first month of the last quarter
         return new Span(
                 LocalDate.parse(row.getField("van")),
-                LocalDate.parse(row.getField("tot")).plusMonths(3));
+                LocalDate.parse(row.getField("tot")).plusDays(1));
     }
 
     private static Subject subject(NamedCsvRecord row) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -27,6 +28,11 @@ record Edition(String name, LocalDate peildatum, List<Figure> figures, Map<Strin
                     CsvFigures.Rules.read(config.resolve("publicatie.yaml")),
                     Areas.read(config.resolve("gebieden/gebieden.csv")),
                     Sources.read(config.resolve("bronnen")));
+        }
+
+        /** Holds the editions to another promise. */
+        Reader promised(UnaryOperator<Promise> promise) {
+            return new Reader(rules.each(promise), areas, sources);
         }
 
         Edition read(Path folder) throws IOException {

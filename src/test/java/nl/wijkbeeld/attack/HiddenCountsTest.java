@@ -73,6 +73,20 @@ class HiddenCountsTest {
                 .allMatch(page -> java.util.Arrays.equals(page.getValue(), told.get(page.getKey()))));
     }
 
+    /** The tables of one edition, to whoever knows that no count is negative and to whoever sees that zeros are told. */
+    @Test
+    void theTablesOfANightKeepTheirPromise(@TempDir Path folder) throws IOException {
+        published(folder, "", new TreeMap<>());
+        Edition.Reader reader = Edition.Reader.of(Path.of("config"));
+        for (Edition.Reader promised :
+                List.of(reader.promised(Promise::blindToZeros), reader.promised(Promise::seeingZeros))) {
+            Edition edition = promised.read(folder.resolve("editions/1"));
+            Attack.Outcome outcome = Attack.on(List.of(edition), promised, false);
+            assertFalse(outcome.withheld().isEmpty());
+            assertEquals(List.of(), outcome.leaks());
+        }
+    }
+
     /**
      * What is drawn on each page, and each table.
      *

@@ -81,7 +81,10 @@ record Paper(String name, String text) {
         while (section.find()) {
             String head = section.group("head");
             String body = section.group("body");
-            subject(head, sources, areas).ifPresent(subject -> figures.addAll(cells(subject, body, categories, rules)));
+            if (!body.startsWith(" Per thema")) {
+                subject(head, sources, areas)
+                        .ifPresent(subject -> figures.addAll(cells(subject, body, categories, rules)));
+            }
         }
         return figures;
     }

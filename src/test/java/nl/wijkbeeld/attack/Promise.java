@@ -14,14 +14,23 @@ import java.nio.file.Path;
  */
 record Promise(String sensitivity, long minimum, boolean zerosTold, long width) {
 
-    /** The widths of the privacy design: 3, and 5 for what is confidential. */
     static Promise read(Path policy, String sensitivity) throws IOException {
         JsonNode rule = new YAMLMapper().readTree(policy.toFile()).path(sensitivity);
         return new Promise(
                 sensitivity,
                 rule.path("minimum").asLong(),
                 rule.path("nullen_tonen").asText().equals("ja"),
-                sensitivity.equals("vertrouwelijk") ? 5 : 3);
+                rule.path("breedte").asLong());
+    }
+
+    /** To whoever does not use that a told zero is no sign: the whole width. */
+    Promise blindToZeros() {
+        return new Promise(sensitivity, minimum, false, width);
+    }
+
+    /** To whoever does: that no count is computed. */
+    Promise seeingZeros() {
+        return new Promise(sensitivity, minimum, zerosTold, zerosTold ? Math.min(1, width) : width);
     }
 
     boolean isOpen() {

@@ -38,6 +38,8 @@ record Ties(Cells cells, Areas areas, Sources sources) {
         cells.perEdition().forEach(edition -> {
             areas(edition);
             themes(edition);
+            all(edition);
+            years(edition);
             moments(edition);
             periods(edition.values());
         });
@@ -103,6 +105,61 @@ record Ties(Cells cells, Areas areas, Sources sources) {
         kinds.forEach((kind, groups) -> {
             if (kind.endsWith(ALL) || isProvenComplete(groups)) {
                 tie(List.copyOf(groups), "thema en soorten");
+            }
+        });
+    }
+
+    /** All themes together. */
+    private void all(Map<Key, Cell> edition) {
+        Map<Key, List<Cell>> parts = new LinkedHashMap<>();
+        edition.forEach((key, cell) -> {
+            if (key.subject().what().keySet().equals(Set.of("thema")) && !isAll(key)) {
+                parts.computeIfAbsent(allOf(key), whole -> new ArrayList<>()).add(cell);
+            }
+        });
+        tie(
+                edition.entrySet().stream()
+                        .filter(entry -> isAll(entry.getKey()) && parts.containsKey(entry.getKey()))
+                        .map(entry -> new Group(entry.getValue(), parts.getOrDefault(entry.getKey(), List.of())))
+                        .toList(),
+                "alles en themas");
+    }
+
+    private static boolean isAll(Key key) {
+        return "alle".equals(key.subject().what().get("thema"));
+    }
+
+    private static Key allOf(Key key) {
+        return new Key(key.subject().without("thema").with("thema", "alle"), key.span());
+    }
+
+    /** Categories per year beside themes per quarter: both count the same year. */
+    private void years(Map<Key, Cell> edition) {
+        Map<Key, List<Cell>> categories = new LinkedHashMap<>();
+        Map<Key, List<Cell>> quarters = new LinkedHashMap<>();
+        edition.forEach((key, cell) -> {
+            Span year = Span.months(java.time.LocalDate.of(key.span().from().getYear(), 1, 1), 12);
+            if (!cell.promise().isOpen()
+                    && key.span().equals(year)
+                    && key.subject().what().containsKey("categorie")) {
+                categories
+                        .computeIfAbsent(
+                                new Key(key.subject().without("categorie").with("thema", "alle"), year),
+                                whole -> new ArrayList<>())
+                        .add(cell);
+            } else if (isAll(key)
+                    && key.span().from().plusMonths(3).equals(key.span().to())) {
+                quarters.computeIfAbsent(new Key(key.subject(), year), whole -> new ArrayList<>())
+                        .add(cell);
+            }
+        });
+        quarters.forEach((year, four) -> {
+            List<Cell> kinds = categories.getOrDefault(year, List.of());
+            if (four.size() == 4 && !kinds.isEmpty()) {
+                Map<Integer, Double> weights = new TreeMap<>();
+                four.forEach(quarter -> weights.merge(quarter.index(), 1.0, Double::sum));
+                kinds.forEach(kind -> weights.merge(kind.index(), -1.0, Double::sum));
+                cells.system().ties().add(new LinearSystem.Tie(weights, 0, 0, "soorten per jaar en kwartalen", true));
             }
         });
     }

@@ -137,4 +137,14 @@ class GuardTest {
         assertEquals(OptionalLong.empty(), corrected.counts().get("c"));
         assertEquals(Set.of("bron"), corrected.closed());
     }
+
+    @Test
+    void showsNothingNewOfFiguresThatDoNotAddUp() {
+        Guard.Tied group = guard(guarded, Map.of("a", 8L, "b", 9L, "samen", 18L));
+        group.total("samen", List.of("a", "b"));
+        Guard.Decided decided = guard.decide(TODAY);
+        assertEquals(OptionalLong.empty(), decided.counts().get("b"));
+        assertEquals(Set.of("bron"), decided.closed());
+        assertEquals(Map.of(), warehouse.published());
+    }
 }

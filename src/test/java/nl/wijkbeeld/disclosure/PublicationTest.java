@@ -71,8 +71,7 @@ class PublicationTest {
                         GUARDED,
                         "beschermd_per_gemeente_soort_en_kwartaal",
                         "beschermd_per_gemeente_thema_en_jaar",
-                        SECRET,
-                        "vertrouwelijk_per_basisteam_soort_en_jaar"),
+                        SECRET),
                 publication.closed().stream().map(ProtectedTable::name).collect(Collectors.toSet()));
         assertTrue(table(publication, GUARDED).lines().stream()
                 .allMatch(line -> line.key("gebied_code").startsWith("WK")));
