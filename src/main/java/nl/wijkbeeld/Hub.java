@@ -104,8 +104,21 @@ public final class Hub implements AutoCloseable {
                 settings.number(Setting.WAREHOUSE_THREADS)));
     }
 
+    /** @throws nl.wijkbeeld.settings.Fault when it names a source that has no contract: a typing error would lift a table */
     static Policy policy(Home home) {
-        return Policy.read(home.config().resolve("publicatie.yaml"));
+        Policy policy = Policy.read(home.config().resolve("publicatie.yaml"));
+        Contracts contracts = Contracts.read(home.config().resolve("bronnen"));
+        policy.plan().stream()
+                .flatMap(table -> table.sources().stream())
+                .filter(source -> contracts.all().stream()
+                        .noneMatch(contract -> contract.bron().equals(source)))
+                .findFirst()
+                .ifPresent(unknown -> {
+                    throw new Fault(
+                            "config/publicatie.yaml: bij plan staat bron %s, en die heeft geen contract in config/bronnen."
+                                    .formatted(unknown));
+                });
+        return policy;
     }
 
     static DossierSettings dossierSettings(Settings settings) {

@@ -117,8 +117,12 @@ class CommandsTest {
         Files.delete(root.resolve("routes/zorg-en-veiligheidshuis.camel.yaml"));
         Files.writeString(
                 settings, Files.readString(settings).replaceAll("(?m)^(zvh|zorg-en-veiligheidshuis)\\..*\\R", ""));
+        Path policy = root.resolve("config/publicatie.yaml");
+        Files.writeString(
+                policy, Files.readString(policy).replace("bronnen: [cameratoezicht,", "bronnen: [cameratoezigt,"));
         Ran check = run("check");
         assertEquals(2, check.code());
+        assertTrue(check.out().contains("bij plan staat bron cameratoezigt"), check.out());
         assertTrue(check.out().contains("politie-inbraken valt tussen 02.00 en 03.00"), check.out());
         assertTrue(check.out().contains("warehouse.threads"), check.out());
         assertTrue(check.out().contains("maak config/codes/cameratoezicht.csv"), check.out());
