@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -150,7 +151,10 @@ public final class Bench implements Callable<Integer> {
         for (int round = 1; round <= rounds; round++) {
             for (int history : years) {
                 Path folder = fresh("ronde");
-                copy(work.resolve("jaren-" + history).resolve("var"), folder.resolve("var"));
+                Path before = work.resolve("jaren-" + history);
+                copy(before.resolve("var"), folder.resolve("var"));
+                Files.copy(
+                        before.resolve(Ingest.KEYS), folder.resolve(Ingest.KEYS), StandardCopyOption.COPY_ATTRIBUTES);
                 Trial next = Contender.NEXT_NIGHT.run(folder, folder, history);
                 trials.computeIfAbsent(history, key -> new ArrayList<>()).add(next);
                 System.out.printf("ronde %d, %d jaar: nacht %.1f s%n", round, history, next.seconds());

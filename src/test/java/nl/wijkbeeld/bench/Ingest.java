@@ -28,6 +28,9 @@ final class Ingest {
 
     private static final String SOURCE = "politie-incidenten";
     private static final String MEMORY = Setting.WAREHOUSE_GEHEUGEN.standard();
+    /** File of the keys, in a contender's folder. */
+    static final String KEYS = "sleutels";
+
     private static final int ROWS_ONE_BY_ONE = 10_000;
     private static final String COLUMN_NAMES =
             "registratienummer, kennisnamedatum, pleegdatum_van, pleegtijd_van, pleegdatum_tot, pleegtijd_tot, "
@@ -74,7 +77,7 @@ final class Ingest {
 
     /** No partner is asked: folders of its own, and a key that guards made-up data. */
     static Map<String, String> settings(Path folder) throws IOException {
-        Path keys = folder.resolve("sleutels");
+        Path keys = folder.resolve(KEYS);
         Keys.make(keys, List.of("politie"), 2010, 2030);
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("sleutel.bestand", keys.toString());
