@@ -18,7 +18,10 @@ import java.util.stream.Stream;
 import nl.wijkbeeld.border.Keys;
 import nl.wijkbeeld.delivery.Contract;
 import nl.wijkbeeld.delivery.Contracts;
+import nl.wijkbeeld.disclosure.Policy;
+import nl.wijkbeeld.disclosure.Sensitivity;
 import nl.wijkbeeld.flow.Sources;
+import nl.wijkbeeld.settings.Home;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -140,6 +143,7 @@ class CommandsTest {
                     open.out().split("\\(`" + contract.bron() + "`\\)")[1].split("\n## ")[0];
             contract.columns().keySet().forEach(column -> assertTrue(section.contains("| `" + column + "` |"), column));
             assertTrue(section.contains(contract.legalGround()), section);
+            assertTrue(section.contains("vernietigd na " + contract.keptRefusedDays() + " dagen"), section);
         }
         Path persons = root.resolve("config/bronnen/politie-betrokkenen.yaml");
         Files.writeString(persons, Files.readString(persons).replaceFirst("geslacht: \\{.*", "geslacht: {lot: weg}"));
@@ -150,6 +154,22 @@ class CommandsTest {
         String page = Files.readString(root.resolve("uit.md"));
         assertTrue(page.contains("| `geslacht` | weg: wordt niet gelezen |"), page);
         assertTrue(page.contains("Gemeente X"));
+    }
+
+    @Test
+    void theAnnexTellsThePublicationPolicy() {
+        String annex = run("dpia").out();
+        Policy policy = Hub.policy(Home.at(root));
+        for (Sensitivity sensitivity : Sensitivity.values()) {
+            Policy.Rule rule = policy.rule(sensitivity);
+            String begin = "| %s | %d | %d |".formatted(sensitivity.key(), rule.minimum(), rule.width());
+            assertTrue(annex.contains(begin), begin);
+        }
+        policy.plan()
+                .forEach(table -> assertTrue(annex.contains("| " + table.name().replace('_', ' ') + " |"), annex));
+        for (Policy.Threshold threshold : List.of(policy.inhabitants(), policy.percentage())) {
+            assertTrue(annex.contains("| %d | %s |".formatted(threshold.value(), threshold.reason())), annex);
+        }
     }
 
     @Test
