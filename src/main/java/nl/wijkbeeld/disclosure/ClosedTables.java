@@ -2,10 +2,13 @@ package nl.wijkbeeld.disclosure;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,9 +32,11 @@ final class ClosedTables {
     private final Policy policy;
     private final List<Area> areas;
     private final LocalDate peildatum;
+    private final Map<String, String> partners;
     private final List<Guarded> all;
 
-    ClosedTables(Warehouse warehouse, Policy policy, List<Area> areas, LocalDate peildatum) {
+    ClosedTables(Warehouse warehouse, Policy policy, List<Area> areas, List<Source> sources, LocalDate peildatum) {
+        this.partners = sources.stream().collect(Collectors.toMap(Source::code, Source::partner));
         this.warehouse = warehouse;
         this.policy = policy;
         this.areas = areas;
@@ -102,6 +107,7 @@ final class ClosedTables {
                         .distinct()
                         .flatMap(unit -> counts(sensitivity, level, unit)))
                 .collect(Collectors.groupingBy(ClosedCount::source, TreeMap::new, Collectors.toList()));
+        leaveToTheFirst(bySource);
         return bySource.entrySet().stream().map(entry -> {
             List<PlannedTable> tables = policy.plan(sensitivity, entry.getKey());
             return new Guarded(
@@ -111,6 +117,22 @@ final class ClosedTables {
                     entry.getValue().stream()
                             .filter(count -> tables.stream().anyMatch(table -> table.period() == count.unit()))
                             .toList());
+        });
+    }
+
+    /**
+     * Two sources of one partner count the same events, and each would show what the other withholds: an area is told by
+     * the first that counted anything in it.
+     */
+    private void leaveToTheFirst(Map<String, List<ClosedCount>> bySource) {
+        Map<String, Set<String>> counted = new HashMap<>();
+        bySource.forEach((source, counts) -> {
+            Set<String> others = counted.computeIfAbsent(partners.get(source), partner -> new HashSet<>());
+            counts.removeIf(count -> others.contains(count.area()));
+            counts.stream()
+                    .filter(count -> count.count() > 0)
+                    .map(ClosedCount::area)
+                    .forEach(others::add);
         });
     }
 

@@ -34,7 +34,7 @@ final class Plan {
         Facts facts = new Facts(warehouse);
         Dayparts dayparts = new Dayparts(rows("dagdelen_per_wijk"), policy.rule(BESCHERMD));
         Persons persons = new Persons(rows("betrokkenen_per_gemeente_en_jaar"), policy.rule(BESCHERMD));
-        ClosedTables closed = new ClosedTables(warehouse, policy, facts.areas(), peildatum);
+        ClosedTables closed = new ClosedTables(warehouse, policy, facts.areas(), facts.sources(), peildatum);
         Guard guard = new Guard(warehouse);
         dayparts.guardedBy(guard);
         persons.guardedBy(guard);

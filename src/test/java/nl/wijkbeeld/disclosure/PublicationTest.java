@@ -86,6 +86,18 @@ class PublicationTest {
     }
 
     @Test
+    void tellsAnAreaFromOneSourceOfAPartnerAlone() {
+        for (ProtectedTable table : publication.closed()) {
+            Map<String, Set<String>> sources = table.lines().stream()
+                    .filter(line -> line.key("bron").startsWith("politie-"))
+                    .collect(Collectors.groupingBy(
+                            line -> line.key("gebied_code"),
+                            Collectors.mapping(line -> line.key("bron"), Collectors.toSet())));
+            assertTrue(sources.values().stream().allMatch(of -> of.size() == 1), table.name() + sources);
+        }
+    }
+
+    @Test
     void tellsConfidentialCategoriesPerGemeenteAndYearAlone() {
         ProtectedTable table = table(publication, SECRET);
         assertEquals(Set.of("GM0141", "GM1700"), values(table, "gebied_code"));
