@@ -1,15 +1,9 @@
 package nl.wijkbeeld;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Mixin;
 
 /** Prints {@link Register#annex}. */
 @Command(
@@ -19,18 +13,11 @@ import picocli.CommandLine.Spec;
                 "De bijlage bij een DPIA (AVG art. 35), ingevuld uit contracten en instellingen. Einde 1 als er nog iets in te vullen is.")
 final class DpiaCommand implements Callable<Integer> {
 
-    @Spec
-    private @Nullable CommandSpec spec;
-
-    @Option(
-            names = "--naar",
-            paramLabel = "BESTAND",
-            description = "schrijf in dit bestand in plaats van op het scherm")
-    private @Nullable Path file;
+    @Mixin
+    private PageOption page = new PageOption();
 
     @Override
     public Integer call() throws IOException {
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        return Register.tell(Register.read(Wijkbeeld.home()).annex(), out, file);
+        return page.tell(Register.read(Wijkbeeld.home()).annex());
     }
 }

@@ -1,9 +1,5 @@
 package nl.wijkbeeld;
 
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -16,7 +12,6 @@ import nl.wijkbeeld.disclosure.Policy;
 import nl.wijkbeeld.settings.Home;
 import nl.wijkbeeld.settings.Setting;
 import nl.wijkbeeld.settings.Settings;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the law wants written down about the processing (AVG art. 30 and 35), as Markdown, from the contracts and settings
@@ -40,17 +35,6 @@ final class Register {
     static Register read(Home home) {
         return new Register(
                 Contracts.read(home.config().resolve("bronnen")), Hub.policy(home), Settings.read(home, Map.of()));
-    }
-
-    /** Prints a page, or writes it to a file; returns the exit code. */
-    static int tell(String page, PrintWriter out, @Nullable Path file) throws IOException {
-        if (file == null) {
-            out.print(page);
-        } else {
-            Files.writeString(file, page);
-        }
-        out.flush();
-        return page.contains(MISSING) ? Wijkbeeld.FINDINGS : Wijkbeeld.DONE;
     }
 
     /** The entries of the register (AVG art. 30), one for each source. */
