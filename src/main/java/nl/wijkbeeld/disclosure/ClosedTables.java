@@ -19,9 +19,7 @@ import nl.wijkbeeld.disclosure.Policy.Rule;
 import nl.wijkbeeld.warehouse.Warehouse;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The planned tables of what is not openbaar, over closed periods.
- */
+/** The planned tables of what is not openbaar, over closed periods. */
 final class ClosedTables {
 
     private static final List<Sensitivity> SENSITIVE = List.of(Sensitivity.BESCHERMD, Sensitivity.VERTROUWELIJK);

@@ -154,11 +154,11 @@ final class Guard {
                 .toList();
         Map<String, OptionalLong> fresh = new TreeMap<>();
         made.forEach(group -> fresh.putAll(group.fresh()));
-        warehouse.publish(fresh, peildatum);
         published.putAll(fresh);
         groups.values()
                 .forEach(group -> group.planned.forEach(key -> published.putIfAbsent(key, OptionalLong.empty())));
         if (!fresh.isEmpty()) {
+            warehouse.publish(fresh, peildatum);
             LOG.info(
                     "{} nieuwe cijfers over gesloten perioden, waarvan {} afgeschermd",
                     fresh.size(),
