@@ -21,7 +21,6 @@ final class Attack implements AutoCloseable {
     private final Map<Integer, Interval> seen = new HashMap<>();
     private final Map<Integer, Program> programs = new HashMap<>();
     private final Components components;
-    private final int[][] relationsOf;
     private final double most;
 
     Attack(LinkedTable table, BitSet withheld, Knowledge knowledge) {
@@ -29,7 +28,6 @@ final class Attack implements AutoCloseable {
         this.withheld = withheld;
         this.knowledge = knowledge;
         this.components = new Components(table, withheld);
-        this.relationsOf = table.relationsPerCell();
         this.most = 10.0 * (table.largest() + 10);
     }
 
@@ -55,7 +53,7 @@ final class Attack implements AutoCloseable {
             if (!withheld.get(cell)) {
                 return false;
             }
-            for (int relation : relationsOf[cell]) {
+            for (int relation : table.relationsOf(cell)) {
                 if (Math.abs(table.sum(relation, by)) > TOLERANCE) {
                     return false;
                 }
@@ -104,7 +102,7 @@ final class Attack implements AutoCloseable {
             cells.stream().forEach(cell -> variables.put(cell, program.variable(lower(cell), upper(cell))));
             BitSet relations = new BitSet();
             cells.stream().forEach(cell -> {
-                for (int relation : relationsOf[cell]) {
+                for (int relation : table.relationsOf(cell)) {
                     relations.set(relation);
                 }
             });

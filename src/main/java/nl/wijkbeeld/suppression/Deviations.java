@@ -25,11 +25,13 @@ final class Deviations implements AutoCloseable {
     /** Of a figure that can be withheld: what it is less. */
     private final int[] down;
 
-    Deviations(LinkedTable table, Knowledge knowledge, BitSet withheld, BitSet open) {
+    /** @param within the figures that may deviate; all others are as they are in truth */
+    Deviations(LinkedTable table, Knowledge knowledge, BitSet withheld, BitSet open, BitSet within) {
         this.table = table;
         this.knowledge = knowledge;
         this.free = (BitSet) withheld.clone();
         this.free.or(open);
+        this.free.and(within);
         table.narrowToFree(free);
         this.up = new int[table.size()];
         this.down = new int[table.size()];
@@ -38,7 +40,8 @@ final class Deviations implements AutoCloseable {
             up[cell] = program.variable(whole ? -room(cell) : 0, Double.POSITIVE_INFINITY);
             down[cell] = whole ? NONE : program.variable(0, room(cell));
             if (!whole) {
-                cost(cell, 1 + Math.log1p(table.figure(cell).count()));
+                double cost = 1 + Math.log1p(table.figure(cell).count());
+                cost(cell, cost, cost);
             }
         }
         for (int relation = 0; relation < table.relations(); relation++) {
@@ -67,14 +70,17 @@ final class Deviations implements AutoCloseable {
         }
     }
 
-    private void cost(int cell, double cost) {
-        program.cost(up[cell], cost);
-        program.cost(down[cell], cost);
+    /** The cost of a unit more, and of a unit less. */
+    private void cost(int cell, double more, double less) {
+        program.cost(up[cell], more);
+        if (down[cell] != NONE) {
+            program.cost(down[cell], less);
+        }
     }
 
     /** From now on it deviates freely. */
     void withhold(int cell) {
-        cost(cell, 0);
+        cost(cell, 0, 0);
     }
 
     /** The cheapest table in which this figure is that much more, or less; empty when there is none. */
@@ -89,26 +95,25 @@ final class Deviations implements AutoCloseable {
     }
 
     /**
-     * A table in which as many as possible of these figures are more, or less, by the width that is promised; which of
-     * the two is chance. They must be withheld from the start.
+     * A table in which these withheld figures are more, or less, by up to the width that is promised; which of the two is
+     * chance.
+     *
+     * @param price what a unit of each is worth: the more, the more others deviate for it
      */
-    Optional<Deviation> many(List<Integer> cells, Random chance) {
+    Optional<Deviation> many(List<Integer> cells, double price, Random chance) {
         List<Integer> moving = cells.stream().filter(free::get).toList();
-        moving.forEach(cell -> aim(cell, chance.nextBoolean() || room(cell) == 0));
+        for (int cell : moving) {
+            double width = table.figure(cell).width().of(knowledge);
+            double worth = chance.nextBoolean() ? price : -price;
+            bounds(cell, -Math.min(width, room(cell)), width);
+            cost(cell, -worth, worth);
+        }
         Optional<Deviation> solution = program.minimise().map(this::deviation);
-        moving.forEach(this::release);
+        for (int cell : moving) {
+            bounds(cell, -room(cell), Double.POSITIVE_INFINITY);
+            cost(cell, 0, 0);
+        }
         return solution;
-    }
-
-    private void aim(int cell, boolean more) {
-        double width = table.figure(cell).width().of(knowledge);
-        bounds(cell, more ? 0 : -Math.min(width, room(cell)), more ? width : 0);
-        program.cost(up[cell], more ? -1 : 1);
-    }
-
-    private void release(int cell) {
-        bounds(cell, -room(cell), Double.POSITIVE_INFINITY);
-        program.cost(up[cell], 0);
     }
 
     private void bounds(int cell, double lower, double upper) {

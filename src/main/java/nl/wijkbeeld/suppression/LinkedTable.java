@@ -14,6 +14,7 @@ final class LinkedTable {
     private final List<Figure> figures;
     private final List<int[]> cells = new ArrayList<>();
     private final List<int[]> coefficients = new ArrayList<>();
+    private final int[][] relationsOf;
 
     LinkedTable(List<Figure> figures, List<Relation> relations) {
         this.figures = List.copyOf(figures);
@@ -24,6 +25,7 @@ final class LinkedTable {
             }
         }
         relations.forEach(relation -> add(relation, numbers));
+        this.relationsOf = relationsOf();
     }
 
     private void add(Relation relation, Map<String, Integer> numbers) {
@@ -79,8 +81,7 @@ final class LinkedTable {
         return sum;
     }
 
-    /** Per figure the relations that name it. */
-    int[][] relationsPerCell() {
+    private int[][] relationsOf() {
         List<BitSet> perCell = new ArrayList<>();
         figures.forEach(figure -> perCell.add(new BitSet()));
         for (int relation = 0; relation < relations(); relation++) {
@@ -89,6 +90,11 @@ final class LinkedTable {
             }
         }
         return perCell.stream().map(relations -> relations.stream().toArray()).toArray(int[][]::new);
+    }
+
+    /** The relations that name a figure. */
+    int[] relationsOf(int cell) {
+        return relationsOf[cell];
     }
 
     /** Takes out the figures that cannot deviate because no other of a relation can. */

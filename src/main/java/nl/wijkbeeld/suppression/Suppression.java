@@ -3,10 +3,10 @@ package nl.wijkbeeld.suppression;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import nl.wijkbeeld.suppression.Outcome.Closed;
 
@@ -18,6 +18,8 @@ import nl.wijkbeeld.suppression.Outcome.Closed;
 public final class Suppression {
 
     private static final List<Knowledge> PROMISED = List.of(Knowledge.NO_ZERO, Knowledge.SHOWN);
+
+    private static final int PASSES = 4;
 
     private final LinkedTable table;
     private final BitSet first;
@@ -76,16 +78,26 @@ public final class Suppression {
         return new Outcome(published(withheld), closed, audit(withheld, attacks, started));
     }
 
-    /** A second choice among what the first chose, from the other end, finds what turned out to be superfluous. */
+    /** Again and again half of what was chosen is open once more, and what turned out to be superfluous is shown. */
     private Secondary choose() {
-        Secondary all = choose(open, Secondary.smallestFirst(table));
-        BitSet chosen = (BitSet) all.withheld().clone();
-        chosen.and(open);
-        return choose(chosen, Secondary.smallestFirst(table).reversed());
+        Random chance = new Random(1);
+        Secondary best = choose(first, open, chance);
+        for (int pass = 1; pass < PASSES; pass++) {
+            BitSet again = (BitSet) best.withheld().clone();
+            again.and(open);
+            best.withheld().stream().filter(cell -> chance.nextBoolean()).forEach(again::clear);
+            BitSet kept = (BitSet) best.withheld().clone();
+            kept.andNot(again);
+            Secondary other = choose(kept, again, chance);
+            if (other.withheld().cardinality() <= best.withheld().cardinality()) {
+                best = other;
+            }
+        }
+        return best;
     }
 
-    private Secondary choose(BitSet from, Comparator<Integer> order) {
-        Secondary choice = new Secondary(table, first, from, order);
+    private Secondary choose(BitSet kept, BitSet from, Random chance) {
+        Secondary choice = new Secondary(table, kept, from, chance);
         PROMISED.forEach(choice::protect);
         return choice;
     }

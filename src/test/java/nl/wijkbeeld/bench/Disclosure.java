@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.zip.GZIPInputStream;
 import nl.wijkbeeld.suppression.Audit.Attacked;
 import nl.wijkbeeld.suppression.Cube;
@@ -196,17 +197,39 @@ final class Disclosure {
 
     private void timeline(int closings) {
         List<String> order = months.keySet().stream().limit(closings).toList();
-        Map<String, List<Closing>> closed = new TreeMap<>();
-        for (int at = 0; at < order.size(); at++) {
-            add(closed, "month", close(cube(order.subList(at, at + 1), Dimension.of(order.get(at)), THREE)));
-            if (at % 3 == 2) {
-                List<String> three = order.subList(at - 2, at + 1);
-                Map<String, String> quarter = new LinkedHashMap<>();
-                three.forEach(month -> quarter.put(month, month.substring(0, 4) + "Q" + three.get(2)));
-                add(closed, "quarter", close(cube(three, Dimension.of(quarter), THREE)));
+        Map<String, List<Closing>> closed = new LinkedHashMap<>();
+        for (int last = 1; last <= order.size(); last++) {
+            add(closed, "month", close(cube(order.subList(last - 1, last), Dimension.of(order.get(last - 1)), THREE)));
+            if (last % 3 == 0) {
+                add(closed, "quarter", close(over(order.subList(last - 3, last), Disclosure::quarter)));
+            }
+            if (last % 12 == 0) {
+                add(closed, "year", close(over(order.subList(last - 12, last), Disclosure::quarter, Disclosure::year)));
             }
         }
-        closed.forEach((period, all) -> report(period, all, period.equals("month") ? 10 : 60));
+        report("month", closed, 10);
+        report("quarter", closed, 60);
+        report("year", closed, 600);
+    }
+
+    /** A period with the shorter ones in it, by what each lies in. */
+    @SafeVarargs
+    private Cube over(List<String> of, UnaryOperator<String>... wider) {
+        Map<String, String> parents = new LinkedHashMap<>();
+        List<String> periods = of;
+        for (UnaryOperator<String> period : wider) {
+            periods.forEach(part -> parents.put(part, period.apply(part)));
+            periods = periods.stream().map(period).distinct().toList();
+        }
+        return cube(of, Dimension.of(parents), THREE);
+    }
+
+    private static String quarter(String month) {
+        return month.substring(0, 4) + "-Q" + (Integer.parseInt(month.substring(5)) + 2) / 3;
+    }
+
+    private static String year(String period) {
+        return period.substring(0, 4);
     }
 
     private static void add(Map<String, List<Closing>> closed, String period, Closing closing) {
@@ -220,7 +243,8 @@ final class Disclosure {
                 closing.outcome().audit().secondary());
     }
 
-    private void report(String period, List<Closing> all, int mostSeconds) {
+    private void report(String period, Map<String, List<Closing>> closed, int mostSeconds) {
+        List<Closing> all = closed.getOrDefault(period, List.of());
         String name = all.size() + " closings of a " + period + " in order of time";
         targets.add(Report.Target.atMost(
                 name + ": exact",
