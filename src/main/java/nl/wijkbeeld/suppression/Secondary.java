@@ -17,9 +17,6 @@ import java.util.Random;
  */
 final class Secondary {
 
-    /** So many figures in a region at first. */
-    private static final int REGION = 6_000;
-
     /** What a unit of a narrow figure is worth, one after the other; a unit of another costs 1 + ln(1 + count). */
     private static final List<Double> PRICES = List.of(0.5, 0.7, 1.0, 1.4, 2.0, 2.8, 4.0, 5.6, 8.0);
     /** So often at one price, and no longer than each time widens one in ten. */
@@ -27,6 +24,7 @@ final class Secondary {
 
     private final LinkedTable table;
     private final BitSet open;
+    private final int region;
     private final Random chance;
     private final BitSet free;
     private final BitSet withheld;
@@ -35,10 +33,12 @@ final class Secondary {
     /**
      * @param first what is withheld in any case
      * @param open what may be withheld beside it
+     * @param region so many figures in a region at first
      */
-    Secondary(LinkedTable table, BitSet first, BitSet open, Random chance) {
+    Secondary(LinkedTable table, BitSet first, BitSet open, int region, Random chance) {
         this.table = table;
         this.open = open;
+        this.region = region;
         this.chance = chance;
         this.withheld = (BitSet) first.clone();
         this.free = (BitSet) first.clone();
@@ -72,24 +72,24 @@ final class Secondary {
         void keep() {
             BitSet everywhere = new BitSet();
             everywhere.set(0, table.size());
-            for (int size = REGION, last = 0; last < free.cardinality(); last = size, size *= 2) {
+            for (int size = region, last = 0; last < free.cardinality(); last = size, size *= 2) {
                 BitSet untried = (BitSet) everywhere.clone();
                 List<Integer> narrow = narrow(untried);
                 while (!narrow.isEmpty()) {
-                    Region region = Region.around(narrow.get(0), table, free, size);
-                    widen(region, size == REGION);
-                    untried.andNot(region.core());
+                    Region around = Region.around(narrow.get(0), table, free, size);
+                    widen(around, size == region);
+                    untried.andNot(around.core());
                     narrow = narrow(untried);
                 }
             }
         }
 
-        private void widen(Region region, boolean manyAtOnce) {
-            try (Deviations deviations = new Deviations(table, knowledge, withheld, open, region.cells())) {
+        private void widen(Region around, boolean manyAtOnce) {
+            try (Deviations deviations = new Deviations(table, knowledge, withheld, open, around.cells())) {
                 if (manyAtOnce) {
-                    PRICES.forEach(price -> widen(region.core(), price, deviations));
+                    PRICES.forEach(price -> widen(around.core(), price, deviations));
                 }
-                narrow(region.core()).forEach(cell -> widen(cell, deviations));
+                narrow(around.core()).forEach(cell -> widen(cell, deviations));
             }
         }
 
