@@ -2,7 +2,8 @@
 -- Rules: no sum over categories. Of cases only those that came in: running and closed cases follow from one another, and a
 --   withheld figure from the other two. A period is
 --   told when all its months are closed, or when one of them was due and did not arrive. Where a 0 may not be told,
---   every category has its row: a row that is missing would tell it.
+--   every category has its row: a row that is missing would tell it. aantal is the count at closing, aantal_bijgeteld what
+--   a correction round added to it; an area that was counted in a round alone has no row, for it would tell of the few.
 -- Known limits: an area where a source saw nothing in the whole window has no row when a 0 may be told: with cameras it
 --   is not watched.
 with leveranciers as (
@@ -55,7 +56,8 @@ tellingen as (
         categorie,
         gevoeligheid,
         maand as begin,
-        aantal
+        aantal,
+        aantal_bijgeteld
     from mart_gebeurtenissen_per_gebied_en_maand
     union all
     select
@@ -65,7 +67,8 @@ tellingen as (
         categorie,
         gevoeligheid,
         maand,
-        aantal
+        aantal,
+        aantal_bijgeteld
     from mart_waarnemingen_per_gebied_en_maand
     union all
     select
@@ -75,7 +78,8 @@ tellingen as (
         categorie,
         gevoeligheid,
         kwartaal,
-        instroom
+        instroom,
+        0
     from mart_zaken_per_gebied_en_kwartaal
 ),
 per_periode as (
@@ -84,7 +88,8 @@ per_periode as (
         bron,
         categorie,
         cast(date_trunc($eenheid, begin) as date) as periode,
-        aantal
+        aantal,
+        aantal_bijgeteld
     from tellingen
     where niveau = $niveau
         and gevoeligheid = $gevoeligheid
@@ -95,7 +100,8 @@ aantallen as (
         bron,
         categorie,
         periode,
-        sum(aantal) as aantal
+        sum(aantal) - sum(aantal_bijgeteld) as aantal,
+        sum(aantal_bijgeteld) as aantal_bijgeteld
     from per_periode
     group by
         gebied_code,
@@ -104,11 +110,16 @@ aantallen as (
         periode
 ),
 ziende as (
-    select distinct
+    select
         gebied_code,
         bron
     from tellingen
     where niveau = $niveau
+    group by
+        gebied_code,
+        bron
+    having sum(aantal_bijgeteld) = 0
+        or sum(aantal) > sum(aantal_bijgeteld)
 )
 select
     g.gebied_code,
@@ -118,6 +129,7 @@ select
     c.thema,
     d.periode,
     cast(coalesce(a.aantal, 0) as bigint) as aantal,
+    cast(coalesce(a.aantal_bijgeteld, 0) as bigint) as aantal_bijgeteld,
     d.is_geleverd as aantal_geleverd,
     d.is_gesloten,
     false as aantal_voorlopig

@@ -1,7 +1,8 @@
 -- fail: Een aantal is kleiner dan nul.
 select 'fct_gebeurtenissen' as tabel, count(*) as aantal_rijen
 from fct_gebeurtenissen
-where aantal < 0
+where aantal_bijgeteld < 0
+    or aantal_bijgeteld > aantal
 having count(*) > 0
 union all
 select 'fct_betrokkenen', count(*)
@@ -18,7 +19,8 @@ having count(*) > 0
 union all
 select 'fct_waarnemingen', count(*)
 from fct_waarnemingen
-where aantal < 0
+where aantal_bijgeteld < 0
+    or aantal_bijgeteld > aantal
     or aantal_aanhoudingen < 0
     or aantal_aanhoudingen > aantal
 having count(*) > 0

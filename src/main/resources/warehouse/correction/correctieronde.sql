@@ -1,4 +1,5 @@
--- The late counts of the year in variable jaar enter the frozen counts of their months and are late no more.
+-- The late counts of the year in variable jaar enter the frozen counts of their months and are late no more. What of a
+-- count was added stays known: what was published before stands on the rest.
 -- The week of a late event was not kept: in the weeks it counts under no week. The parts of the day leave it out.
 create temp table correctie as
 select
@@ -10,7 +11,9 @@ join ref_bronnen as b
 where year(n.maand) = getvariable('jaar');
 
 update vast_gebeurtenissen as v
-set aantal = v.aantal + c.aantal
+set
+    aantal = v.aantal + c.aantal,
+    aantal_bijgeteld = v.aantal_bijgeteld + c.aantal
 from correctie as c
 where c.soort = 'gebeurtenissen'
     and c.bron = v.bron
@@ -26,6 +29,7 @@ select
     categorie,
     gebied_code,
     maand,
+    aantal,
     aantal
 from correctie
 where soort = 'gebeurtenissen'
@@ -57,7 +61,8 @@ select
     maand,
     doorgezet_naar,
     cast(sum(aantal) as bigint) as aantal,
-    cast(sum(aantal_aanhoudingen) as bigint) as aantal_aanhoudingen
+    cast(sum(aantal_aanhoudingen) as bigint) as aantal_aanhoudingen,
+    cast(sum(aantal_bijgeteld) as bigint) as aantal_bijgeteld
 from (
     select * from vast_waarnemingen
     union all
@@ -68,7 +73,8 @@ from (
         maand,
         doorgezet_naar,
         aantal,
-        aantal_aanhoudingen
+        aantal_aanhoudingen,
+        aantal
     from correctie
     where soort = 'waarnemingen'
 )

@@ -1,5 +1,6 @@
 -- Grain: one row per source, category, area, month and whom it was passed on to.
 -- Rules: frozen counts of closed months beside counts of the open rows; one row is one observation.
+--   aantal_bijgeteld is what of aantal a correction round added.
 -- Known limits: doorgezet_naar is null where the log does not tell it.
 select
     bron,
@@ -8,7 +9,8 @@ select
     maand,
     doorgezet_naar,
     aantal,
-    aantal_aanhoudingen
+    aantal_aanhoudingen,
+    aantal_bijgeteld
 from vast_waarnemingen
 union all
 select
@@ -18,7 +20,8 @@ select
     maand,
     doorgezet_naar,
     count(*),
-    cast(sum(case when is_aanhouding then 1 else 0 end) as bigint)
+    cast(sum(case when is_aanhouding then 1 else 0 end) as bigint),
+    0
 from stg_waarnemingen
 group by
     bron,

@@ -8,7 +8,8 @@ with per_gebied as (
         f.bron,
         f.categorie,
         f.maand,
-        sum(f.aantal) as aantal
+        sum(f.aantal) as aantal,
+        sum(f.aantal_bijgeteld) as aantal_bijgeteld
     from fct_gebeurtenissen as f
     join dim_maanden as m
         on m.maand = f.maand
@@ -50,6 +51,7 @@ select
     c.is_hic,
     d.maand,
     cast(case when d.is_geleverd then coalesce(p.aantal, 0) else p.aantal end as bigint) as aantal,
+    cast(coalesce(p.aantal_bijgeteld, 0) as bigint) as aantal_bijgeteld,
     d.is_geleverd,
     d.is_voorlopig,
     d.is_gesloten

@@ -10,7 +10,8 @@ with per_gebied as (
         f.maand,
         sum(f.aantal) as aantal,
         sum(case when f.doorgezet_naar <> 'geen' then f.aantal else 0 end) as aantal_doorgezet,
-        sum(f.aantal_aanhoudingen) as aantal_aanhoudingen
+        sum(f.aantal_aanhoudingen) as aantal_aanhoudingen,
+        sum(f.aantal_bijgeteld) as aantal_bijgeteld
     from fct_waarnemingen as f
     join dim_maanden as m
         on m.maand = f.maand
@@ -55,6 +56,7 @@ select
         as aantal_doorgezet,
     cast(case when d.is_geleverd then coalesce(p.aantal_aanhoudingen, 0) else p.aantal_aanhoudingen end as bigint)
         as aantal_aanhoudingen,
+    cast(coalesce(p.aantal_bijgeteld, 0) as bigint) as aantal_bijgeteld,
     d.is_geleverd,
     d.is_voorlopig,
     d.is_gesloten

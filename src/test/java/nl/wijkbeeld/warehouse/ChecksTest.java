@@ -111,7 +111,7 @@ class ChecksTest {
                 "insert into stg_misdrijven values (6, 'opendata', 'politie', '1.1.1', 'BU211', 2025, null, 3, 0),"
                         + " (6, 'opendata', 'politie', '1.1.1', 'GM2', 2025, null, 3, 0)",
                 "insert into vast_gebeurtenissen values"
-                        + " ('incidenten', 'politie', 'inbraak', 'BU112', '2025-12-01', 2)",
+                        + " ('incidenten', 'politie', 'inbraak', 'BU112', '2025-12-01', 2, 0)",
                 "insert into vast_gebeurtenissen_per_week values"
                         + " ('incidenten', 'inbraak', 'WK11', '2025-12-01', 2)",
                 "insert into vast_gebeurtenissen_per_dagdeel values"

@@ -83,21 +83,21 @@ create temp table tellingen as
         cast(greatest(0, floor(mean + sqrt(mean) * 1.2 * (v - 0.5) * 2 + u)) as bigint) as aantal
     from verwacht;
 insert into vast_gebeurtenissen
-    select 'politie-incidenten', 'politie', categorie, gebied_code, maand, aantal
+    select 'politie-incidenten', 'politie', categorie, gebied_code, maand, aantal, 0
     from tellingen where aantal > 0 and maand <= date '2026-06-01';
 insert into stg_gebeurtenissen
     select (select levering_id from ledger_leveringen where bron = 'politie-incidenten'),
         'politie-incidenten', 'politie', null, categorie, gebied_code, maand, maand, 1, 'avond', aantal, 0
     from tellingen where aantal > 0 and maand > date '2026-06-01';
 insert into vast_gebeurtenissen
-    select 'politie-incidenten', 'politie', 'E38', 'onbekend', maand, 4 from maanden where maand <= date '2026-06-01';
+    select 'politie-incidenten', 'politie', 'E38', 'onbekend', maand, 4, 0 from maanden where maand <= date '2026-06-01';
 insert into vast_gebeurtenissen_per_week
     select v.bron, v.categorie, coalesce(g.ouder_code, 'onbekend'), v.maand, sum(v.aantal)
     from vast_gebeurtenissen as v
     left join ref_gebieden as g on g.gebied_code = v.gebied_code
     group by all;
 insert into vast_gebeurtenissen
-    select 'politie-inbraken', 'politie', '1.1.1', gebied_code, maand, aantal
+    select 'politie-inbraken', 'politie', '1.1.1', gebied_code, maand, aantal, 0
     from tellingen where categorie = '1.1.1' and aantal > 0 and maand <= date '2026-05-01';
 insert into vast_gebeurtenissen_per_week
     select v.bron, v.categorie, g.ouder_code, v.maand, sum(v.aantal)
@@ -142,7 +142,7 @@ insert into vast_zaken
 insert into vast_waarnemingen
     select
         'cameratoezicht', c.categorie, g.gebied_code, m.maand, 'politie',
-        cast(floor(c.n * (hash(g.gebied_code || c.categorie || m.maand) % 1000) / 500.0) as bigint), cast(0 as bigint)
+        cast(floor(c.n * (hash(g.gebied_code || c.categorie || m.maand) % 1000) / 500.0) as bigint), cast(0 as bigint), 0
     from ref_gebieden as g
     cross join (values ('geweld', 3.0), ('openbare-dronkenschap', 6.0), ('drugs', 4.0), ('verward-persoon', 2.0), ('wildplassen', 3.0), ('jeugd', 2.0)) as c (categorie, n)
     cross join maanden as m
