@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The counts of all editions. A count of a closed period is one count in all of them, unless they contradict each other.
+ * The counts of all editions. A count of a closed period is one count in all of them, unless they contradict each other. One
+ * that was raised stays in its place as it was first told: what was added to it is a count of its own.
  *
  * @param small whether the attacker takes each withheld count for smaller than its minimum
  */
@@ -18,16 +19,26 @@ record Cells(
     record Key(Subject subject, Span span) {}
 
     /** A count that two editions tell differently. */
-    record Revision(Cell earlier, Cell later) {}
+    record Revision(Cell earlier, Cell later) {
+        /** Both times a count of a closed period that is not open. */
+        boolean isToldTwice() {
+            return areTold(List.of(earlier, later)) && !later.promise().isOpen();
+        }
+
+        long difference() {
+            return later.known().low() - earlier.known().low();
+        }
+    }
 
     static Cells of(List<Edition> editions, boolean small) {
         Cells cells = new Cells(new LinearSystem(), small, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         Map<Key, Cell> latest = new LinkedHashMap<>();
-        editions.forEach(edition -> cells.add(edition, latest));
+        Map<Key, Cell> first = new LinkedHashMap<>();
+        editions.forEach(edition -> cells.add(edition, latest, first));
         return cells;
     }
 
-    private void add(Edition edition, Map<Key, Cell> latest) {
+    private void add(Edition edition, Map<Key, Cell> latest, Map<Key, Cell> first) {
         Map<Key, Cell> said = new LinkedHashMap<>();
         Map<Key, Boolean> firm = new LinkedHashMap<>();
         for (Figure figure : edition.figures()) {
@@ -38,19 +49,17 @@ record Cells(
         Map<Key, Cell> placed = new LinkedHashMap<>();
         said.forEach((key, cell) -> {
             Cell earlier = latest.get(key);
-            if (earlier == null) {
-                placed.put(key, place(cell, ""));
-            } else if (cell.differsFrom(earlier)) {
-                Cell later = place(cell, edition.name());
-                placed.put(key, later);
-                if (firm.getOrDefault(key, true)) {
-                    revisions.add(new Revision(earlier, later));
-                }
-            } else {
-                placed.put(key, earlier);
+            Cell later = earlier != null && !cell.differsFrom(earlier)
+                    ? earlier
+                    : place(cell, earlier == null ? "" : edition.name());
+            latest.put(key, later);
+            Revision revision = new Revision(earlier == null ? later : earlier, later);
+            if (earlier != later && earlier != null && firm.getOrDefault(key, true)) {
+                revisions.add(revision);
             }
+            placed.put(key, revision.isToldTwice() ? first.getOrDefault(key, later) : later);
         });
-        latest.putAll(placed);
+        first.putAll(placed);
         perEdition.add(placed);
     }
 
@@ -68,6 +77,23 @@ record Cells(
         Interval any = new Interval(0, Interval.UNKNOWN);
         Cell cell = new Cell(
                 system.add(any), one.subject(), span, "", one.places(), Set.of(), false, false, any, one.promise());
+        all.add(cell);
+        return cell;
+    }
+
+    /** What lies between what two editions tell of a count. */
+    Cell added(Cell to, String edition, Interval known) {
+        Cell cell = new Cell(
+                system.add(known),
+                to.subject(),
+                to.span(),
+                "herzien in " + edition,
+                to.places(),
+                to.themes(),
+                false,
+                false,
+                known,
+                to.promise());
         all.add(cell);
         return cell;
     }

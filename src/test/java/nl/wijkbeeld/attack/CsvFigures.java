@@ -27,7 +27,7 @@ record CsvFigures(Path file, Rules rules, Map<String, Long> inhabitants) {
     private static final Set<String> MEASURES =
             Set.of("aantal", "dit_jaar", "vorig_jaar", "laatste_12", "vorige_12", "per_1000");
     private static final Set<String> REST =
-            Set.of("gebied_code", "bron", "titel", "is_hic", "is_afgeleid", "is_voorlopig");
+            Set.of("gebied_code", "bron", "titel", "is_hic", "is_afgeleid", "is_voorlopig", "is_gecorrigeerd");
     private static final Set<String> NO_FIGURE = Set.of("geen levering", "niet berekend", "onbekend");
     private static final String HIDDEN = "afgeschermd";
 
@@ -76,7 +76,7 @@ record CsvFigures(Path file, Rules rules, Map<String, Long> inhabitants) {
             return rules.confidential();
         }
         if (name().startsWith("dagdelen")) {
-            return rules.guarded().blindToZeros(); // no zero is told there
+            return rules.guarded().withoutZeros();
         }
         return withholds || name().startsWith("beschermd") ? rules.guarded() : rules.open();
     }

@@ -26,7 +26,7 @@ record Paper(String name, String text) {
             "(?<head>.{1,120}?) Aantal [^.]{1,60} per periode\\.(?<body>.*?)(?=• betekent|Overal [0•]|$)");
     private static final Pattern PERIOD = Pattern.compile("(20\\d\\d)(?: (\\d)e kw\\.)?");
     private static final Pattern HEADER = Pattern.compile("Categorie ((?:20\\d\\d(?: \\de kw\\.)? )+)");
-    private static final String CELL = "(?: (?:\\d+(?:\\.\\d{3})*|•|–|geen levering))";
+    private static final String CELL = "(?: (?:\\d+(?:\\.\\d{3})*\\*?|•|–|geen levering))";
     private static final Pattern DELIVERY = Pattern.compile(
             "(?<name>.{1,160}?) \\d{1,2} \\p{L}{3}\\.? \\d{4} \\d\\d\\.\\d\\d((?: \\d+(?:\\.\\d{3})*){6})(?!\\d)");
 
@@ -153,7 +153,7 @@ record Paper(String name, String text) {
         if (!Character.isDigit(cell.charAt(0))) {
             return Optional.empty();
         }
-        long count = Long.parseLong(cell.replace(".", ""));
+        long count = Long.parseLong(cell.replaceAll("[.*]", ""));
         return Optional.of(new Figure(name, subject, span, Set.of(), true, false, new Interval(count, count), promise));
     }
 }

@@ -10,27 +10,35 @@ import java.nio.file.Path;
  *
  * @param minimum a smaller count is withheld
  * @param zerosTold so a withheld count is at least 1
+ * @param zeroIsSecret that a count is 0 may not be told
  * @param width an attacker's interval, high minus low, is never less
  */
-record Promise(String sensitivity, long minimum, boolean zerosTold, long width) {
+record Promise(String sensitivity, long minimum, boolean zerosTold, boolean zeroIsSecret, long width) {
 
     static Promise read(Path policy, String sensitivity) throws IOException {
         JsonNode rule = new YAMLMapper().readTree(policy.toFile()).path(sensitivity);
+        boolean zerosTold = rule.path("nullen_tonen").asText().equals("ja");
         return new Promise(
                 sensitivity,
                 rule.path("minimum").asLong(),
-                rule.path("nullen_tonen").asText().equals("ja"),
+                zerosTold,
+                !zerosTold,
                 rule.path("breedte").asLong());
     }
 
     /** To whoever does not use that a told zero is no sign: the whole width. */
     Promise blindToZeros() {
-        return new Promise(sensitivity, minimum, false, width);
+        return new Promise(sensitivity, minimum, false, zeroIsSecret, width);
+    }
+
+    /** Where the same sensitivity tells no zero. */
+    Promise withoutZeros() {
+        return new Promise(sensitivity, minimum, false, true, width);
     }
 
     /** To whoever does: that no count is computed. */
     Promise seeingZeros() {
-        return new Promise(sensitivity, minimum, zerosTold, zerosTold ? Math.min(1, width) : width);
+        return new Promise(sensitivity, minimum, zerosTold, zeroIsSecret, zerosTold ? Math.min(1, width) : width);
     }
 
     boolean isOpen() {
@@ -42,9 +50,9 @@ record Promise(String sensitivity, long minimum, boolean zerosTold, long width) 
         return new Interval(zerosTold ? 1 : 0, small ? minimum - 1 : Interval.UNKNOWN);
     }
 
-    /** A count that may be printed by itself: a large one, or a told zero. */
+    /** A count that may be printed by itself: a large one, or a zero that is no secret. */
     boolean isHarmless(Interval found) {
-        return found.low() >= minimum || zerosTold && found.high() == 0;
+        return found.low() >= minimum || !zeroIsSecret && found.high() == 0;
     }
 
     boolean isKeptBy(Interval found) {

@@ -35,14 +35,7 @@ record Ties(Cells cells, Areas areas, Sources sources) {
     }
 
     void tie(List<Edition> editions) {
-        cells.perEdition().forEach(edition -> {
-            areas(edition);
-            themes(edition);
-            all(edition);
-            years(edition);
-            moments(edition);
-            periods(edition.values());
-        });
+        cells.perEdition().forEach(this::tie);
         if (editions.size() > 1) {
             Set<Cell> firm = new LinkedHashSet<>();
             cells.perEdition()
@@ -54,6 +47,16 @@ record Ties(Cells cells, Areas areas, Sources sources) {
         }
         new DeliveryTies(cells, sources).tie(editions);
         differences();
+    }
+
+    private void tie(Map<Key, Cell> edition) {
+        areas(edition);
+        themes(edition);
+        all(edition);
+        years(edition);
+        quarters(edition);
+        moments(edition);
+        periods(edition.values());
     }
 
     private void areas(Map<Key, Cell> edition) {
@@ -164,6 +167,28 @@ record Ties(Cells cells, Areas areas, Sources sources) {
         });
     }
 
+    /** Themes per year beside categories per quarter: both count the same year. */
+    private void quarters(Map<Key, Cell> edition) {
+        Map<Key, List<Cell>> quarters = new LinkedHashMap<>();
+        edition.forEach((key, cell) -> {
+            Span year = Span.months(java.time.LocalDate.of(key.span().from().getYear(), 1, 1), 12);
+            if (key.span().from().plusMonths(3).equals(key.span().to())) {
+                Subject total = key.subject().without("categorie");
+                cell.themes()
+                        .forEach(theme -> quarters.computeIfAbsent(
+                                        new Key(total.with("thema", theme), year), whole -> new ArrayList<>())
+                                .add(cell));
+            }
+        });
+        quarters.forEach((key, parts) -> {
+            Cell year = edition.get(key);
+            boolean isWhole = parts.stream().map(Cell::span).distinct().count() == 4;
+            if (isWhole && year != null && !year.promise().isOpen()) {
+                tie(year, parts, NO_REST, "thema per jaar en soorten per kwartaal", true);
+            }
+        });
+    }
+
     /** The categories of one table can be a few of many; of all tables they are supposed to be all. */
     private static boolean isProvenComplete(Set<Group> groups) {
         return groups.stream().anyMatch(Group::isTold)
@@ -262,22 +287,39 @@ record Ties(Cells cells, Areas areas, Sources sources) {
         }
     }
 
+    /** What an edition added to counts that were told before is told too, and hangs together as the counts do. */
     private void differences() {
-        for (Cells.Revision revision : cells.revisions()) {
-            Cell earlier = revision.earlier();
+        Map<String, List<Cells.Revision>> editions = new LinkedHashMap<>();
+        cells.revisions().stream()
+                .filter(Cells.Revision::isToldTwice)
+                .forEach(revision -> editions.computeIfAbsent(revision.later().version(), edition -> new ArrayList<>())
+                        .add(revision));
+        editions.forEach(this::differences);
+    }
+
+    private void differences(String edition, List<Cells.Revision> revisions) {
+        Map<Key, Cell> added = new LinkedHashMap<>();
+        Set<String> years = new TreeSet<>();
+        for (Cells.Revision revision : revisions) {
             Cell later = revision.later();
-            if (earlier.known().isExact()
-                    && later.known().isExact()
-                    && !later.promise().isOpen()) {
-                cells.derived(
-                        later.subject(),
-                        later.span(),
-                        "herzien in " + later.version(),
-                        later.places(),
-                        Math.abs(later.known().low() - earlier.known().low()),
-                        later.promise());
-            }
+            long difference = Math.abs(revision.difference());
+            Interval exact = new Interval(difference, difference);
+            added.put(new Key(later.subject(), later.span()), cells.added(later, edition, exact));
+            years.add(year(later));
         }
+        if (revisions.stream().allMatch(revision -> revision.difference() >= 0)) {
+            cells.perEdition()
+                    .forEach(counts -> counts.forEach((key, count) -> {
+                        if (!count.promise().isOpen() && years.contains(year(count))) {
+                            added.computeIfAbsent(key, unknown -> cells.added(count, edition, ANY_REST));
+                        }
+                    }));
+            tie(added);
+        }
+    }
+
+    private static String year(Cell cell) {
+        return cell.subject().source() + cell.span().from().getYear();
     }
 
     /** When a told whole is less than its told parts, the attacker misunderstands the table and ties nothing. */
