@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Telt wat is nagekomen voor de gesloten maanden van een jaar bij de vaste cijfers op. Dat kan één keer per jaar,"
-                    + " als alle maanden van dat jaar zijn gesloten. De dossiers tellen het vanaf de eerstvolgende nacht mee."
+                    + " als alle maanden van dat jaar zijn gesloten. De dossiers tellen het vanaf de eerstvolgende nacht mee;"
+                    + " beschermde en vertrouwelijke cijfers alleen waar dat geen klein aantal verraadt."
         })
 final class CorrectionCommand implements Callable<Integer> {
 

@@ -269,7 +269,7 @@ class CommandsTest {
         String page = text(Path.of(dossier.out().strip()));
         assertTrue(page.contains("Er is geen levering van: "), page);
         assertTrue(page.contains("Corporatie West heeft nog nooit geleverd"), page);
-        assertFalse(page.contains("correctieronde"), page);
+        assertFalse(page.contains("correctieronde over"), page);
     }
 
     /** As a reader hears it: the words of all pages, one blank between them. */

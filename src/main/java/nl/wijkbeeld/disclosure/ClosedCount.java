@@ -10,6 +10,8 @@ import nl.wijkbeeld.warehouse.Row;
  * @param level of the area: wijk, gemeente or basisteam
  * @param unit how long the period is
  * @param begin its first day
+ * @param count as the period's months closed
+ * @param added what a correction round added to it later
  * @param delivered whether every expected supplier delivered all of it; when not, the count says nothing
  */
 record ClosedCount(
@@ -22,6 +24,7 @@ record ClosedCount(
         Period unit,
         LocalDate begin,
         long count,
+        long added,
         boolean delivered) {
 
     static ClosedCount of(Row row, String level, Period unit) {
@@ -35,7 +38,13 @@ record ClosedCount(
                 unit,
                 row.date("periode"),
                 row.number("aantal"),
+                row.number("aantal_bijgeteld"),
                 row.flag("aantal_geleverd"));
+    }
+
+    /** What the correction round added, as a count of its own. */
+    ClosedCount addition() {
+        return new ClosedCount(level, area, source, category, title, theme, unit, begin, added, 0, delivered);
     }
 
     /** A year as 2025, a quarter as 2025-Q3. */

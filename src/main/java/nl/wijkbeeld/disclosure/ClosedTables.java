@@ -1,5 +1,7 @@
 package nl.wijkbeeld.disclosure;
 
+import static nl.wijkbeeld.disclosure.ProtectedTable.CORRECTED;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,6 +12,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.wijkbeeld.disclosure.Cube.Place;
@@ -17,14 +20,14 @@ import nl.wijkbeeld.disclosure.PlannedTable.Per;
 import nl.wijkbeeld.disclosure.Policy.Period;
 import nl.wijkbeeld.disclosure.Policy.Rule;
 import nl.wijkbeeld.warehouse.Warehouse;
-import org.jspecify.annotations.Nullable;
 
 /** The planned tables of what is not openbaar, over closed periods. */
 final class ClosedTables {
 
     private static final List<Sensitivity> SENSITIVE = List.of(Sensitivity.BESCHERMD, Sensitivity.VERTROUWELIJK);
-    private static final List<String> SOORT = List.of("gebied_code", "bron", "categorie", "titel", "thema", "periode");
-    private static final List<String> THEMA = List.of("gebied_code", "bron", "thema", "periode");
+    private static final List<String> SOORT =
+            List.of("gebied_code", "bron", "categorie", "titel", "thema", "periode", CORRECTED);
+    private static final List<String> THEMA = List.of("gebied_code", "bron", "thema", "periode", CORRECTED);
 
     private final Warehouse warehouse;
     private final Policy policy;
@@ -50,18 +53,18 @@ final class ClosedTables {
             return "%s|%s|%s".formatted(source, sensitivity.key(), place);
         }
 
-        Cube cube(List<Area> areas) {
+        Cube cube(List<Area> areas, UnaryOperator<ClosedCount> counted) {
             return new Cube(
                     tables,
                     areas,
-                    counts.stream().filter(ClosedCount::delivered).toList());
+                    counts.stream().filter(ClosedCount::delivered).map(counted).toList());
         }
     }
 
-    /** Hands over every figure, and what ties them; nothing ties two years. */
+    /** Hands over every figure, what a round added to it, and what ties them; nothing ties two years. */
     void guardedBy(Guard guard) {
         for (Guarded guarded : all) {
-            Cube cube = guarded.cube(areas);
+            Cube cube = guarded.cube(areas, UnaryOperator.identity());
             Rule rule = policy.rule(guarded.sensitivity());
             cube.counts().forEach((place, count) -> {
                 Guard.Tied group = group(guard, guarded, place);
@@ -75,6 +78,9 @@ final class ClosedTables {
                     group.tie(key, count);
                 }
             });
+            guarded.cube(areas, ClosedCount::addition)
+                    .counts()
+                    .forEach((place, added) -> group(guard, guarded, place).correct(guarded.key(place), added));
             cube.sums()
                     .forEach(sum -> group(guard, guarded, sum.total())
                             .total(
@@ -178,13 +184,19 @@ final class ClosedTables {
                     ? List.of(count.category())
                     : List.of(Cube.ALL, Cube.theme(count.theme()))) {
                 Place place = new Place(count.area(), kind, count.period());
-                lines.computeIfAbsent(
-                        place,
-                        at -> new ProtectedTable.Line(
-                                keys(count, kind), Map.of("aantal", cell(count, decided.get(guarded.key(at))))));
+                lines.computeIfAbsent(place, at -> line(count, kind, guarded.key(at), decided));
             }
         });
         return List.copyOf(lines.values());
+    }
+
+    private static ProtectedTable.Line line(
+            ClosedCount count, String kind, String key, Map<String, OptionalLong> decided) {
+        OptionalLong added = decided.getOrDefault(Guard.correction(key), OptionalLong.empty());
+        Map<String, String> keys = keys(count, kind);
+        keys.put(CORRECTED, added.isPresent() ? "ja" : "nee");
+        Cell cell = count.delivered() ? Protection.decided(decided.get(key), added) : new Cell.NotDelivered();
+        return new ProtectedTable.Line(keys, Map.of("aantal", cell));
     }
 
     private static Map<String, String> keys(ClosedCount count, String kind) {
@@ -198,9 +210,5 @@ final class ClosedTables {
         keys.put("thema", kind.equals(Cube.ALL) ? kind : count.theme());
         keys.put("periode", count.begin().toString());
         return keys;
-    }
-
-    private static Cell cell(ClosedCount count, @Nullable OptionalLong decided) {
-        return count.delivered() ? Protection.decided(decided) : new Cell.NotDelivered();
     }
 }

@@ -13,6 +13,9 @@ public final class ProtectedTable {
     /** The key that every table has. */
     public static final String AREA = "gebied_code";
 
+    /** The key of closed periods: {@code ja} where a correction round raised the figure. */
+    public static final String CORRECTED = "is_gecorrigeerd";
+
     private final String name;
     private final List<String> keys;
     private final List<String> measures;

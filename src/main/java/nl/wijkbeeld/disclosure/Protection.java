@@ -32,13 +32,19 @@ final class Protection {
      * @param count what {@link Guard} decided: empty when it is withheld
      */
     static Cell decided(@Nullable OptionalLong count) {
+        return decided(count, OptionalLong.empty());
+    }
+
+    /** @param added what may be told of a correction round; empty when nothing, and then the first count stands */
+    static Cell decided(@Nullable OptionalLong count, OptionalLong added) {
         if (count == null) {
             throw new IllegalStateException("a figure that nothing was decided on");
         }
         if (count.isEmpty()) {
             return new Cell.Withheld();
         }
-        return count.getAsLong() == 0 ? new Cell.Zero(false) : new Cell.Shown(count.getAsLong(), false);
+        long told = count.getAsLong() + added.orElse(0);
+        return told == 0 ? new Cell.Zero(false) : new Cell.Shown(told, false);
     }
 
     /** Per 1,000 inhabitants, of a count that is shown. */

@@ -15,6 +15,7 @@ import nl.wijkbeeld.disclosure.Cell;
 import nl.wijkbeeld.disclosure.PlannedTable;
 import nl.wijkbeeld.disclosure.PlannedTable.Per;
 import nl.wijkbeeld.disclosure.Policy.Period;
+import nl.wijkbeeld.disclosure.ProtectedTable;
 import nl.wijkbeeld.disclosure.ProtectedTable.Line;
 import nl.wijkbeeld.disclosure.Sensitivity;
 import nl.wijkbeeld.disclosure.Source;
@@ -97,7 +98,22 @@ record SourcesSection(Story story) {
                 rows.add("naam", title).numbered(1, padded(cells(cells, periods), width));
             }
         });
-        return filled(rows, years, periods, width).note(note(quiet));
+        boolean isCorrected =
+                lines.stream().anyMatch(line -> periods.contains(line.key("periode")) && isCorrected(line));
+        return filled(rows, years, periods, width).note(note(quiet) + (isCorrected ? corrected() : ""));
+    }
+
+    private static boolean isCorrected(Line line) {
+        return line.key(ProtectedTable.CORRECTED).equals("ja");
+    }
+
+    private String mark() {
+        return texts().get("teken.gecorrigeerd");
+    }
+
+    /** Parts and totals are raised apart, so that they may not add up. */
+    private String corrected() {
+        return " " + texts().say("bronnen.gecorrigeerd", "teken", mark());
     }
 
     /** Themes in their order after all of them together, which says nothing new where there is one. */
@@ -148,7 +164,7 @@ record SourcesSection(Story story) {
                 .map(period -> lines.stream()
                         .filter(line -> line.key("periode").equals(period))
                         .findFirst()
-                        .map(line -> story.dutch().cell(line.cell("aantal")))
+                        .map(line -> story.dutch().cell(line.cell("aantal")) + (isCorrected(line) ? mark() : ""))
                         .orElse(""))
                 .toList();
     }

@@ -72,6 +72,7 @@ class CubeTest {
                     unit,
                     LocalDate.of(2025, 1 + 3 * quarter, 1),
                     now[i],
+                    0,
                     true));
         }
     }

@@ -128,7 +128,7 @@ class GuardTest {
     }
 
     @Test
-    void keepsAShownFigureWhenACorrectionChangedItAndShowsNothingNewBesideIt() {
+    void keepsAShownFigureThatChangedWithoutARoundAndShowsNothingNewBesideIt() {
         guard(guarded, Map.of("a", 8L, "b", 9L));
         decided();
         guard(guarded, Map.of("a", 10L, "b", 9L, "c", 30L));
@@ -136,6 +136,104 @@ class GuardTest {
         assertEquals(OptionalLong.of(8), corrected.counts().get("a"));
         assertEquals(OptionalLong.empty(), corrected.counts().get("c"));
         assertEquals(Set.of("bron"), corrected.closed());
+    }
+
+    /** Two wijken, their gemeente and a round in which this came late in each wijk. */
+    private Guard.Decided round(Rule rule, long inA, long inB) {
+        Guard.Tied group = guard(rule, Map.of("a", 20L, "b", 30L, "samen", 50L));
+        group.total("samen", List.of("a", "b"));
+        if (inA + inB > 0) {
+            group.correct("a", inA);
+            group.correct("b", inB);
+            group.correct("samen", inA + inB);
+        }
+        return guard.decide(TODAY);
+    }
+
+    private static OptionalLong correction(Guard.Decided decided, String key) {
+        return decided.counts().getOrDefault(Guard.correction(key), OptionalLong.empty());
+    }
+
+    @Test
+    void raisesAFigureOnlyByWhatIsNotTooSmall() {
+        guard(guarded, Map.of("a", 20L, "b", 30L, "geen", 40L, "klein", 3L));
+        decided();
+        Guard.Tied group = guard(guarded, Map.of("a", 20L, "b", 30L, "geen", 40L, "klein", 3L));
+        group.correct("a", 5);
+        group.correct("b", 4);
+        group.correct("klein", 9);
+        Guard.Decided decided = guard.decide(TODAY);
+        assertEquals(OptionalLong.of(5), correction(decided, "a"));
+        assertEquals(OptionalLong.empty(), correction(decided, "b"));
+        assertEquals(OptionalLong.empty(), correction(decided, "geen"));
+        assertEquals(OptionalLong.empty(), correction(decided, "klein"), "its first count is withheld");
+        assertEquals(OptionalLong.of(20), decided.counts().get("a"), "the first count stays what it was");
+    }
+
+    @Test
+    void raisesATotalOnlyWhereThatDoesNotTellOfAPartThatIsNotRaised() {
+        round(guarded, 0, 0);
+        Guard.Decided decided = round(guarded, 6, 2);
+        assertTrue(
+                correction(decided, "a").isEmpty()
+                        || correction(decided, "samen").isEmpty(),
+                decided.toString());
+        assertEquals(OptionalLong.empty(), correction(decided, "b"));
+        assertEquals(Set.of(), decided.closed());
+    }
+
+    @Test
+    void raisesBothWhereTheRestIsNothingAndThatIsNoSecret() {
+        round(guarded, 0, 0);
+        Guard.Decided decided = round(guarded, 6, 0);
+        assertEquals(OptionalLong.of(6), correction(decided, "a"));
+        assertEquals(OptionalLong.of(6), correction(decided, "samen"));
+    }
+
+    @Test
+    void doesNotLetAConfidentialTotalTellThatNothingCameLateInItsOtherPart() {
+        round(secret, 0, 0);
+        Guard.Decided decided = round(secret, 12, 0);
+        assertTrue(
+                correction(decided, "a").isEmpty()
+                        || correction(decided, "samen").isEmpty(),
+                decided.toString());
+    }
+
+    @Test
+    void decidesOnARoundOnceWhateverBecomesOfThePolicy() {
+        round(guarded, 6, 2);
+        Rule looser = new Rule(1, 0, "wijk", Policy.Period.KWARTAAL, true, true, "proef", "niemand");
+        Guard.Decided again = round(looser, 6, 2);
+        assertEquals(OptionalLong.empty(), correction(again, "b"));
+        assertEquals(again.counts(), round(guarded, 6, 2).counts());
+    }
+
+    @Test
+    void decidesOnWhatIsNewBesideCorrectedFigures() {
+        round(guarded, 6, 2);
+        Guard.Tied group = guard(guarded, Map.of("a", 20L, "b", 30L, "samen", 50L, "c", 7L, "d", 2L, "alles", 59L));
+        group.total("samen", List.of("a", "b"));
+        group.total("alles", List.of("samen", "c", "d"));
+        Map.of("a", 6, "b", 2, "samen", 8, "c", 9, "alles", 17).forEach(group::correct);
+        Guard.Decided later = guard.decide(TODAY);
+        assertEquals(OptionalLong.empty(), later.counts().get("d"));
+        assertTrue(shown(later.counts(), "c") != shown(later.counts(), "alles"), later.toString());
+        assertTrue(
+                correction(later, "c").isPresent() || correction(later, "alles").isPresent(), later.toString());
+        assertEquals(Set.of(), later.closed());
+    }
+
+    @Test
+    void raisesNothingWhereWhatWasAddedDoesNotAddUp() {
+        round(guarded, 0, 0);
+        Guard.Tied group = guard(guarded, Map.of("a", 20L, "b", 30L, "samen", 50L));
+        group.total("samen", List.of("a", "b"));
+        group.correct("a", 6);
+        group.correct("samen", 7);
+        Guard.Decided decided = guard.decide(TODAY);
+        assertEquals(OptionalLong.empty(), correction(decided, "a"));
+        assertEquals(Set.of("bron"), decided.closed());
     }
 
     @Test

@@ -47,7 +47,9 @@ class DossiersTest {
         try (Warehouse warehouse = MadeUpNight.filled(
                 folder,
                 "insert into ledger_correctierondes values (2024, timestamp '2025-04-03 09:00:00', 'x', 1234),"
-                        + " (2025, timestamp '2026-04-07 09:00:00', 'x', 9);\n")) {
+                        + " (2025, timestamp '2026-04-07 09:00:00', 'x', 9);\n"
+                        + "update vast_waarnemingen set aantal = aantal + 60, aantal_bijgeteld = 60"
+                        + " where gebied_code = 'BU01411001' and categorie = 'drugs' and maand = date '2025-11-01';\n")) {
             publication =
                     Publication.of(warehouse, Policy.read(Path.of("config/publicatie.yaml")), MadeUpNight.PEILDATUM);
         }
@@ -117,6 +119,15 @@ class DossiersTest {
     }
 
     private Document document(String area) {
+    @Test
+    void marksWhatACorrectionRoundRaisedAndSaysThatPartsMayNotAddUp() throws IOException {
+        String raised = String.join(" ", pages(document("WK014110"))).replaceAll("\\s+", " ");
+        assertTrue(raised.matches(".* \\d+\\* .*"), raised);
+        assertTrue(raised.contains("* betekent: verhoogd met wat na sluiting binnenkwam."), raised);
+        String other = String.join(" ", pages(document("WK014118"))).replaceAll("\\s+", " ");
+        assertFalse(other.contains("* betekent"), other);
+    }
+
         return documents.stream()
                 .filter(document -> document.area().equals(area))
                 .findFirst()
