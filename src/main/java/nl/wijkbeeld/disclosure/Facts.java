@@ -84,8 +84,8 @@ final class Facts {
     }
 
     List<Correction> corrections() {
-        return warehouse.rows("select jaar, uitgevoerd_op, aantal from ledger_correctierondes order by jaar").stream()
-                .map(row -> new Correction(row.number("jaar"), row.moment("uitgevoerd_op"), row.number("aantal")))
+        return warehouse.rows("select jaar, uitgevoerd_op from ledger_correctierondes order by jaar").stream()
+                .map(row -> new Correction(row.number("jaar"), row.moment("uitgevoerd_op")))
                 .toList();
     }
 

@@ -99,21 +99,12 @@ record AccountSection(Story story, DossierSettings settings) {
                 .caption(missed.isEmpty() ? texts().get("verantwoording.alles") : String.join(" ", missed));
     }
 
+    /** Not how many were added: less what is told of open figures, that tells of the few that are not. */
     private Block corrections() {
-        long minimum =
-                story.publication().policy().rule(Sensitivity.VERTROUWELIJK).minimum();
         List<String> rounds = new ArrayList<>();
         for (Correction round : story.publication().corrections()) {
             rounds.add(texts().say(
-                            "verantwoording.correctieronde",
-                            "jaar",
-                            round.year(),
-                            "datum",
-                            Dutch.day(round.done()),
-                            "aantal",
-                            round.events() < minimum
-                                    ? texts().say("verantwoording.correctieronde.weinig", "minimum", minimum)
-                                    : Dutch.number(round.events())));
+                            "verantwoording.correctieronde", "jaar", round.year(), "datum", Dutch.day(round.done())));
         }
         return Block.of("tekst")
                 .heading(texts().get("verantwoording.correctieronde.kop"))

@@ -110,15 +110,15 @@ class DossiersTest {
     }
 
     @Test
-    void tellsOfEachCorrectionRoundButNotASmallNumber() throws IOException {
+    void tellsOfEachCorrectionRoundButNotOfHowMany() throws IOException {
         for (String area : List.of("WK014118", "basisteam")) {
             String text = String.join(" ", pages(document(area))).replaceAll("\\s+", " ");
-            assertTrue(text.contains("correctieronde over 2024 (3 april 2025) zijn 1.234 nagekomen"), text);
-            assertTrue(text.contains("correctieronde over 2025 (7 april 2026) zijn minder dan 10 nagekomen"), text);
+            assertTrue(text.contains("correctieronde over 2024 (3 april 2025) zijn nagekomen"), text);
+            assertTrue(text.contains("correctieronde over 2025 (7 april 2026) zijn nagekomen"), text);
+            assertFalse(text.contains("1.234"), text);
         }
     }
 
-    private Document document(String area) {
     @Test
     void marksWhatACorrectionRoundRaisedAndSaysThatPartsMayNotAddUp() throws IOException {
         String raised = String.join(" ", pages(document("WK014110"))).replaceAll("\\s+", " ");
@@ -128,6 +128,7 @@ class DossiersTest {
         assertFalse(other.contains("* betekent"), other);
     }
 
+    private Document document(String area) {
         return documents.stream()
                 .filter(document -> document.area().equals(area))
                 .findFirst()
