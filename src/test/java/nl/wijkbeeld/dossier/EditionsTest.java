@@ -107,7 +107,8 @@ class EditionsTest {
     void writesCellsWithoutANumberAsAWord() throws IOException {
         Edition edition = publish();
         String guarded = Files.readString(edition.folder().resolve("beschermd_per_wijk_soort_en_kwartaal.csv"));
-        assertTrue(guarded.startsWith("gebied_code;bron;categorie;titel;thema;periode;is_gecorrigeerd;aantal;is_voorlopig"));
+        assertTrue(guarded.startsWith(
+                "gebied_code;bron;categorie;titel;thema;periode;is_gecorrigeerd;aantal;is_voorlopig"));
         assertTrue(guarded.contains(";afgeschermd;"));
         assertFalse(guarded.contains(";3;nee"));
         String open = Files.readString(edition.folder().resolve("reeksen_per_thema.csv"));
