@@ -28,6 +28,7 @@ class ArchitectureTest {
             "nl.wijkbeeld",
             "nl.wijkbeeld.flow",
             "nl.wijkbeeld.dossier",
+            "nl.wijkbeeld.signal",
             "nl.wijkbeeld.disclosure",
             "nl.wijkbeeld.suppression",
             "nl.wijkbeeld.warehouse",

@@ -1,0 +1,47 @@
+package nl.wijkbeeld.signal;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * The expected count of a period by the improved Farrington method.
+ *
+ * <p>Source: Noufaily, Enki, Farrington, Garthwaite, Andrews and Charlett (2013), An improved algorithm for outbreak
+ * detection in multiple surveillance systems, Statistics in Medicine 32, 1206–1222; the weights after Farrington, Andrews,
+ * Beale and Catchpole (1996), J. R. Statist. Soc. A 159, 547–563. Agrees with farringtonFlexible of the R package
+ * surveillance (docs/signalen.md).
+ */
+record FarringtonFlexible(double weightsThreshold) {
+
+    /** With fewer a trend cannot be told from one year that was different. */
+    private static final int YEARS_FOR_TREND = 3;
+
+    /**
+     * @param at the period's place in the series
+     * @param years how far the baseline goes back
+     * @return empty when no model converges
+     */
+    Optional<Expectation> expect(Baseline baseline, int at, int years) {
+        return fit(baseline, true)
+                .filter(model -> years >= YEARS_FOR_TREND && model.meanAt(at) <= baseline.highest())
+                .or(() -> fit(baseline, false))
+                .map(model -> model.expectAt(at));
+    }
+
+    /** Fits twice: the second time past outbreaks weigh less. */
+    Optional<QuasiPoisson> fit(Baseline baseline, boolean hasSlope) {
+        double[] alike = new double[baseline.size()];
+        Arrays.fill(alike, 1);
+        return QuasiPoisson.fit(baseline, alike, hasSlope)
+                .flatMap(model -> QuasiPoisson.fit(baseline, weights(model.anscombeResiduals()), hasSlope));
+    }
+
+    /** In proportion to residual<sup>−2</sup> above the threshold; their sum is the number of periods. */
+    private double[] weights(double[] residuals) {
+        double[] weights = Arrays.stream(residuals)
+                .map(residual -> residual > weightsThreshold ? 1 / (residual * residual) : 1)
+                .toArray();
+        double scale = weights.length / Arrays.stream(weights).sum();
+        return Arrays.stream(weights).map(weight -> weight * scale).toArray();
+    }
+}
