@@ -1,0 +1,140 @@
+package nl.wijkbeeld.signal;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import nl.wijkbeeld.signal.Verdict.Judged;
+import nl.wijkbeeld.signal.Verdict.NotJudged;
+import nl.wijkbeeld.signal.Verdict.Reason;
+
+/**
+ * Holds the last settled period of each series against its own past.
+ *
+ * <p>Not for use by several threads at once.
+ */
+public final class Detector {
+
+    /** With fewer events in the comparable periods the model's normal approximations do not hold. */
+    private static final int SPARSE = 10;
+
+    private static final int YEARS_FOR_SEASONS = 2;
+    private static final int DAYS_PER_WEEK = 7;
+
+    private final Control control;
+    private final FarringtonFlexible method;
+    private final Map<Timeline, Season> seasons = new HashMap<>();
+
+    public Detector(Control control) {
+        this.control = control;
+        this.method = new FarringtonFlexible(control.weightsThreshold());
+    }
+
+    /** What series of one length have in common. */
+    private record Timeline(LocalDate lastWeek, int periods, int years) {}
+
+    /**
+     * Tests all series of a night together.
+     *
+     * @param series each is read once and let go; time is linear in their number
+     */
+    public Signals detect(Stream<Series> series) {
+        return Signals.of(series.map(this::judge).toList(), control.falseDiscoveryRate());
+    }
+
+    private Verdict judge(Series series) {
+        Verdict verdict = judge(series, series.lastSettled());
+        return verdict instanceof Judged judged && isOutside(judged) ? judged.since(since(series, judged)) : verdict;
+    }
+
+    private static boolean isOutside(Judged judged) {
+        return judged.isAbove() || judged.isBelow();
+    }
+
+    /** Looks back week by week while the count was out of the band on the same side; not beyond what is no baseline. */
+    private LocalDate since(Series series, Judged judged) {
+        int week = series.lastSettled();
+        int furthest = week - control.excluded() * control.weeks();
+        while (week > furthest
+                && judge(series, week - 1) instanceof Judged before
+                && before.isAbove() == judged.isAbove()
+                && before.isBelow() == judged.isBelow()) {
+            week--;
+        }
+        return series.monday(week);
+    }
+
+    private Verdict judge(Series series, int lastWeek) {
+        double[] counts = series.periods(lastWeek, control.weeks());
+        if (counts.length == 0 || Double.isNaN(counts[counts.length - 1])) {
+            return new NotJudged(series.key(), Reason.NO_DELIVERY);
+        }
+        LocalDate monday = series.monday(lastWeek);
+        int years = years(monday, counts.length);
+        if (years == 0) {
+            return new NotJudged(series.key(), Reason.SHORT_HISTORY);
+        }
+        Season season =
+                seasons.computeIfAbsent(new Timeline(monday, counts.length, years), timeline -> season(timeline));
+        Baseline baseline = Baseline.of(counts, season);
+        if (baseline.comparable() == 0 || baseline.size() < control.seasons() + 2) {
+            return new NotJudged(series.key(), Reason.SHORT_HISTORY);
+        }
+        int observed = (int) counts[counts.length - 1];
+        return predict(baseline, counts.length - 1, years)
+                .<Verdict>map(prediction -> judge(series.key(), monday, observed, prediction))
+                .orElseGet(() -> new NotJudged(series.key(), Reason.NO_FIT));
+    }
+
+    /** How many years back the series has the comparable periods whole. */
+    private int years(LocalDate monday, int periods) {
+        int years = 0;
+        while (years < control.years() && reference(monday, periods, years + 1) >= control.halfWindow()) {
+            years++;
+        }
+        return years;
+    }
+
+    /** The period nearest to the same date of an earlier year. */
+    private int reference(LocalDate monday, int periods, int yearsEarlier) {
+        long days = ChronoUnit.DAYS.between(monday.minusYears(yearsEarlier), monday);
+        return periods - 1 - (int) Math.round((double) days / (control.weeks() * DAYS_PER_WEEK));
+    }
+
+    private Season season(Timeline timeline) {
+        return Season.of(
+                timeline.years < YEARS_FOR_SEASONS ? control.withoutSeasons() : control,
+                IntStream.rangeClosed(0, timeline.years)
+                        .map(year -> reference(timeline.lastWeek, timeline.periods, year))
+                        .toArray());
+    }
+
+    private Optional<Prediction> predict(Baseline baseline, int at, int years) {
+        if (years < YEARS_FOR_SEASONS || baseline.comparableTotal() < SPARSE) {
+            return method.fit(baseline, false)
+                    .map(model -> Prediction.ofSparse(
+                            baseline.comparableTotal(),
+                            baseline.comparable(),
+                            model.dispersion(),
+                            model.freedomOfDispersion()));
+        }
+        return method.expect(baseline, at, years).map(Prediction::of);
+    }
+
+    private Judged judge(String key, LocalDate monday, int observed, Prediction prediction) {
+        double tail = control.falseDiscoveryRate() / 2;
+        boolean isEnough = Math.max(observed, prediction.mean()) >= control.leastCount();
+        return new Judged(
+                key,
+                monday,
+                observed,
+                prediction.mean(),
+                prediction.below().lower(tail),
+                prediction.above().upper(tail),
+                isEnough ? prediction.pValue(observed) : 1,
+                Optional.empty());
+    }
+}

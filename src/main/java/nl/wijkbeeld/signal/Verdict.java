@@ -1,0 +1,59 @@
+package nl.wijkbeeld.signal;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** What can be said of the last settled period of one series. */
+public sealed interface Verdict permits Verdict.Judged, Verdict.NotJudged {
+
+    /** The series' key. */
+    String key();
+
+    /**
+     * A count beside what was expected.
+     *
+     * @param lastWeek Monday of the last week of the period
+     * @param observed count of the period
+     * @param expected mean of what was expected
+     * @param lower least count within the band
+     * @param upper largest count within the band
+     * @param p two-sided p-value; 1 when too few were counted and expected to tell a change
+     * @param since Monday of the week in which the period's count left the band and stayed out; empty when it is within
+     */
+    record Judged(
+            String key,
+            LocalDate lastWeek,
+            int observed,
+            double expected,
+            int lower,
+            int upper,
+            double p,
+            Optional<LocalDate> since)
+            implements Verdict {
+
+        public boolean isAbove() {
+            return observed > upper;
+        }
+
+        public boolean isBelow() {
+            return observed < lower;
+        }
+
+        Judged since(LocalDate monday) {
+            return new Judged(key, lastWeek, observed, expected, lower, upper, p, Optional.of(monday));
+        }
+    }
+
+    /** Nothing can be said, and why. */
+    record NotJudged(String key, Reason reason) implements Verdict {}
+
+    /** Why a series is not judged. */
+    enum Reason {
+        /** A week of the period was not delivered, or none is settled. */
+        NO_DELIVERY,
+        /** There is no same period of an earlier year to compare with. */
+        SHORT_HISTORY,
+        /** No model fits its past. */
+        NO_FIT
+    }
+}
