@@ -84,9 +84,7 @@ public final class Detector {
             return new NotJudged(series.key(), Reason.SHORT_HISTORY);
         }
         int observed = (int) counts[counts.length - 1];
-        return predict(baseline, counts.length - 1, years)
-                .<Verdict>map(prediction -> judge(series.key(), monday, observed, prediction))
-                .orElseGet(() -> new NotJudged(series.key(), Reason.NO_FIT));
+        return judge(series.key(), monday, observed, predict(baseline, counts.length - 1, years));
     }
 
     /** How many years back the series has the comparable periods whole. */
@@ -112,16 +110,13 @@ public final class Detector {
                         .toArray());
     }
 
-    private Optional<Prediction> predict(Baseline baseline, int at, int years) {
+    private Prediction predict(Baseline baseline, int at, int years) {
         if (years < YEARS_FOR_SEASONS || baseline.comparableTotal() < SPARSE) {
-            return method.fit(baseline, false)
-                    .map(model -> Prediction.ofSparse(
-                            baseline.comparableTotal(),
-                            baseline.comparable(),
-                            model.dispersion(),
-                            model.freedomOfDispersion()));
+            QuasiPoisson model = method.level(baseline);
+            return Prediction.ofSparse(
+                    baseline.comparableTotal(), baseline.comparable(), model.dispersion(), model.freedomOfDispersion());
         }
-        return method.expect(baseline, at, years).map(Prediction::of);
+        return Prediction.of(method.expect(baseline, at, years));
     }
 
     private Judged judge(String key, LocalDate monday, int observed, Prediction prediction) {

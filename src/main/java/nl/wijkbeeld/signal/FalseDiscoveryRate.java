@@ -5,8 +5,7 @@ import java.util.Arrays;
 /**
  * Which of many tests found something, so that on average no more than a given share of the findings is chance.
  *
- * <p>Source: Benjamini and Hochberg (1995), J. R. Statist. Soc. B 57, 289–300; it also holds for tests that depend on each
- * other positively, such as a buurt and its wijk (Benjamini and Yekutieli 2001).
+ * <p>Source: Benjamini and Hochberg (1995), J. R. Statist. Soc. B 57, 289–300.
  */
 final class FalseDiscoveryRate {
 

@@ -19,21 +19,30 @@ record FarringtonFlexible(double weightsThreshold) {
     /**
      * @param at the period's place in the series
      * @param years how far the baseline goes back
-     * @return empty when no model converges
      */
-    Optional<Expectation> expect(Baseline baseline, int at, int years) {
-        return fit(baseline, true)
+    Expectation expect(Baseline baseline, int at, int years) {
+        return sloping(baseline)
                 .filter(model -> years >= YEARS_FOR_TREND && model.meanAt(at) <= baseline.highest())
-                .or(() -> fit(baseline, false))
-                .map(model -> model.expectAt(at));
+                .orElseGet(() -> level(baseline))
+                .expectAt(at);
     }
 
     /** Fits twice: the second time past outbreaks weigh less. */
-    Optional<QuasiPoisson> fit(Baseline baseline, boolean hasSlope) {
+    private Optional<QuasiPoisson> sloping(Baseline baseline) {
+        return QuasiPoisson.sloping(baseline, alike(baseline))
+                .flatMap(model -> QuasiPoisson.sloping(baseline, weights(model.anscombeResiduals())));
+    }
+
+    /** Without a trend; likewise. */
+    QuasiPoisson level(Baseline baseline) {
+        QuasiPoisson model = QuasiPoisson.level(baseline, alike(baseline));
+        return QuasiPoisson.level(baseline, weights(model.anscombeResiduals()));
+    }
+
+    private static double[] alike(Baseline baseline) {
         double[] alike = new double[baseline.size()];
         Arrays.fill(alike, 1);
-        return QuasiPoisson.fit(baseline, alike, hasSlope)
-                .flatMap(model -> QuasiPoisson.fit(baseline, weights(model.anscombeResiduals()), hasSlope));
+        return alike;
     }
 
     /** In proportion to residual<sup>−2</sup> above the threshold; their sum is the number of periods. */

@@ -44,12 +44,19 @@ final class QuasiPoisson {
         this.weight = new double[baseline.seasons()];
     }
 
+    /** @param prior weight of each period of the baseline */
+    static QuasiPoisson level(Baseline baseline, double[] prior) {
+        QuasiPoisson model = new QuasiPoisson(baseline, prior, false);
+        model.converges(); // always, but that a season without any count is still on its way to 0
+        return model;
+    }
+
     /**
      * @param prior weight of each period of the baseline
      * @return empty when it does not converge
      */
-    static Optional<QuasiPoisson> fit(Baseline baseline, double[] prior, boolean hasSlope) {
-        QuasiPoisson model = new QuasiPoisson(baseline, prior, hasSlope);
+    static Optional<QuasiPoisson> sloping(Baseline baseline, double[] prior) {
+        QuasiPoisson model = new QuasiPoisson(baseline, prior, true);
         return model.converges() ? Optional.of(model) : Optional.empty();
     }
 

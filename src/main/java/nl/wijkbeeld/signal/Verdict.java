@@ -52,8 +52,6 @@ public sealed interface Verdict permits Verdict.Judged, Verdict.NotJudged {
         /** A week of the period was not delivered, or none is settled. */
         NO_DELIVERY,
         /** There is no same period of an earlier year to compare with. */
-        SHORT_HISTORY,
-        /** No model fits its past. */
-        NO_FIT
+        SHORT_HISTORY
     }
 }

@@ -82,7 +82,6 @@ public record Wording(int weeks) {
         return switch (reason) {
             case NO_DELIVERY -> "geen levering";
             case SHORT_HISTORY -> "te korte historie";
-            case NO_FIT -> "geen passend model";
         };
     }
 

@@ -49,7 +49,6 @@ class CalibrationTest {
         int last = counts.length - 1;
         NegativeBinomial expected = new FarringtonFlexible(ALL.weightsThreshold())
                 .expect(Baseline.of(counts, season), last, 4)
-                .orElseThrow()
                 .plugIn();
         int observed = (int) counts[last];
         return Math.min(1, 2 * Math.min(expected.atLeast(observed), expected.atMost(observed)));

@@ -37,7 +37,6 @@ class FarringtonFlexibleTest {
                                                 week - 260)),
                                 week,
                                 5)
-                        .orElseThrow()
                         .plugIn()
                         .upper(0.005))
                 .boxed()

@@ -13,7 +13,7 @@ class QuasiPoissonTest {
     private static QuasiPoisson fit(Baseline baseline, boolean hasSlope) {
         double[] alike = new double[baseline.size()];
         Arrays.fill(alike, 1);
-        return QuasiPoisson.fit(baseline, alike, hasSlope).orElseThrow();
+        return hasSlope ? QuasiPoisson.sloping(baseline, alike).orElseThrow() : QuasiPoisson.level(baseline, alike);
     }
 
     private static Baseline baseline(int[] levels, double... counts) {
@@ -67,11 +67,8 @@ class QuasiPoissonTest {
                 .toArray();
         Baseline baseline = baseline(new int[40], counts);
         double plain = fit(baseline, false).expectAt(40).mean();
-        double robust = new FarringtonFlexible(2.58)
-                .fit(baseline, false)
-                .orElseThrow()
-                .expectAt(40)
-                .mean();
+        double robust =
+                new FarringtonFlexible(2.58).level(baseline).expectAt(40).mean();
         assertEquals(12, plain, 0.1);
         assertTrue(robust < 11, "was " + robust);
     }
@@ -82,16 +79,26 @@ class QuasiPoissonTest {
                 IntStream.range(0, 40).mapToDouble(time -> 60 - time + time % 3).toArray();
         Baseline baseline = baseline(new int[40], counts);
         FarringtonFlexible method = new FarringtonFlexible(2.58);
-        assertTrue(method.expect(baseline, 43, 3).orElseThrow().mean() < 23);
-        assertTrue(method.expect(baseline, 43, 2).orElseThrow().mean() > 35);
+        assertTrue(method.expect(baseline, 43, 3).mean() < 23);
+        assertTrue(method.expect(baseline, 43, 2).mean() > 35);
+    }
+
+    @Test
+    void aTrendThatNoPeriodTellsIsNone() {
+        Baseline once = new Baseline(new double[] {3, 4}, new double[] {0, 1}, new int[] {0, 1});
+        assertTrue(QuasiPoisson.sloping(once, new double[] {1, 1}).isEmpty());
+    }
+
+    @Test
+    void aSeasonWithoutEventsExpectsNone() {
+        double[] none = new double[2000];
+        assertEquals(0, fit(baseline(new int[2000], none), false).expectAt(2000).mean(), 1e-9);
     }
 
     @Test
     void foretellsNothingThatNeverWas() {
         double[] counts = IntStream.range(0, 40).mapToDouble(time -> 20 + time).toArray();
-        Expectation expected = new FarringtonFlexible(2.58)
-                .expect(baseline(new int[40], counts), 60, 5)
-                .orElseThrow();
+        Expectation expected = new FarringtonFlexible(2.58).expect(baseline(new int[40], counts), 60, 5);
         assertTrue(!expected.hasTrend() && expected.mean() < 50, expected.toString());
     }
 }
