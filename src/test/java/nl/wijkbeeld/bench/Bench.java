@@ -24,15 +24,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * {@code ./wijkbeeld bench}: measures ingest, night, suppression and anonymity; ends with 0 when every target is reached,
- * else with 1.
+ * {@code ./wijkbeeld bench}: measures ingest, night, suppression, anonymity and signals; ends with 0 when every target is
+ * reached, else with 1.
  */
 @Command(name = "bench", mixinStandardHelpOptions = true, subcommands = AttackCommand.class)
 public final class Bench implements Callable<Integer> {
 
     private static final double GIGABYTE = 1e9;
+    private static final int MANY = 100;
 
-    @Parameters(arity = "0..*", description = "ingest, night (standaard deze twee), suppressie, anonimiteit")
+    @Parameters(arity = "0..*", description = "ingest, night (standaard deze twee), suppressie, anonimiteit, signalen")
     private List<String> parts = List.of("ingest", "night");
 
     @Option(names = "--rijen", description = "rijen van het politiebestand (standaard ${DEFAULT-VALUE})")
@@ -71,6 +72,7 @@ public final class Bench implements Callable<Integer> {
                     case "night" -> night();
                     case "suppressie" -> suppression();
                     case "anonimiteit" -> anonymity();
+                    case "signalen" -> signals();
                     default ->
                         throw new CommandLine.ParameterException(new CommandLine(this), "geen onderdeel " + part);
                 };
@@ -196,6 +198,27 @@ public final class Bench implements Callable<Integer> {
         }
         return new Report(
                 "anonimiteit", "The k-anonymity ladder on Adult (30,162 persons)", machine(facts), targets, contenders);
+    }
+
+    private Report signals() throws IOException, InterruptedException {
+        List<Trial> night = new ArrayList<>();
+        for (int round = 1; round <= rounds; round++) {
+            night.add(Contender.DETECTOR.run(fresh("ronde"), work.resolve("ronde"), 1));
+        }
+        Trial many = Contender.DETECTOR.run(fresh("ronde"), work.resolve("ronde"), MANY);
+        return new Report(
+                "signalen",
+                "Signals: four weeks of each series beside its five years",
+                machine(Map.of("series of a night", Detection.TOLD)),
+                List.of(
+                        Report.Target.atMost("seconds of a night", 10, median(night, Trial::seconds)),
+                        Report.Target.atMost(
+                                "time per series of %d times as many / of a night".formatted(MANY),
+                                1.25,
+                                median(night, Trial::rowsPerSecond) / many.rowsPerSecond())),
+                List.of(
+                        Report.Contender.of("a night", night),
+                        Report.Contender.of("%d times as many".formatted(MANY), List.of(many))));
     }
 
     /** The median of the rounds' ratios: what else the machine did weighs on both. */

@@ -21,7 +21,9 @@ enum Contender {
     /** The hub's next night. */
     NEXT_NIGHT,
     /** The k-anonymity ladder. */
-    LADDER;
+    LADDER,
+    /** A night's series beside their past. */
+    DETECTOR;
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -63,6 +65,7 @@ enum Contender {
             case FIRST_NIGHT -> Nights.first(folder, Integer.parseInt(own.get(1)));
             case NEXT_NIGHT -> Nights.next(folder, Integer.parseInt(own.get(1)));
             case LADDER -> Anonymity.run(folder, Path.of(own.get(1)), Anonymity.Task.valueOf(own.get(2)));
+            case DETECTOR -> Detection.run(Integer.parseInt(own.get(1)));
         };
         JSON.writeValue(new File(arguments[1]), trial);
         System.exit(0); // nothing that a contender leaves running holds the bench up
