@@ -46,8 +46,9 @@ record Baseline(double[] counts, double[] times, int[] levels) {
     }
 
     /** How many periods are comparable with the judged one. */
-    long comparable() {
-        return IntStream.of(levels).filter(level -> level == Season.COMPARABLE).count();
+    int comparable() {
+        return (int)
+                IntStream.of(levels).filter(level -> level == Season.COMPARABLE).count();
     }
 
     /** What was counted in them. */

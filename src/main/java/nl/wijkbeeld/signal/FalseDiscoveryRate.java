@@ -12,6 +12,8 @@ final class FalseDiscoveryRate {
     private FalseDiscoveryRate() {}
 
     /**
+     * Where findings end.
+     *
      * @param rate between 0 and 1
      * @return the largest p-value that is a finding; negative when none is
      */

@@ -17,6 +17,8 @@ record FarringtonFlexible(double weightsThreshold) {
     private static final int YEARS_FOR_TREND = 3;
 
     /**
+     * With the trend when it counts.
+     *
      * @param at the period's place in the series
      * @param years how far the baseline goes back
      */

@@ -44,7 +44,11 @@ final class QuasiPoisson {
         this.weight = new double[baseline.seasons()];
     }
 
-    /** @param prior weight of each period of the baseline */
+    /**
+     * Without a slope.
+     *
+     * @param prior weight of each period of the baseline
+     */
     static QuasiPoisson level(Baseline baseline, double[] prior) {
         QuasiPoisson model = new QuasiPoisson(baseline, prior, false);
         model.converges(); // always, but that a season without any count is still on its way to 0
@@ -52,6 +56,8 @@ final class QuasiPoisson {
     }
 
     /**
+     * With a slope.
+     *
      * @param prior weight of each period of the baseline
      * @return empty when it does not converge
      */

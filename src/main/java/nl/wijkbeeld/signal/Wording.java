@@ -23,7 +23,11 @@ public record Wording(int weeks) {
     private static final List<String> WEEKS = List.of("één week", "twee weken", "drie weken", "vier weken");
     private static final DecimalFormatSymbols DUTCH = DecimalFormatSymbols.getInstance(Locale.forLanguageTag("nl-NL"));
 
-    /** @param title what the series counts, as a sentence begins: {@code Fietsendiefstal} */
+    /**
+     * Of a series that changed beyond chance.
+     *
+     * @param title what the series counts, as a sentence begins: {@code Fietsendiefstal}
+     */
     public String change(String title, Judged judged) {
         String since = judged.since()
                 .map(monday -> " Sinds " + week(monday, judged.lastWeek()) + ".")

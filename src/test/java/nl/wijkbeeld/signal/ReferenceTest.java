@@ -51,6 +51,7 @@ class ReferenceTest {
     }
 
     /** Counts of one unit, with the Mondays where the series has dates. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Unit(double[] counts, List<String> dates) {
 
         static Unit of(List<NamedCsvRecord> rows) {
