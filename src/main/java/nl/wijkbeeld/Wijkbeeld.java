@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
             CheckCommand.class,
             KeysCommand.class,
             CorrectionCommand.class,
+            RemarkCommand.class,
             VerwerkingsregisterCommand.class,
             DpiaCommand.class,
             Wijkbeeld.Demo.class,

@@ -89,6 +89,7 @@ class CommandsTest {
                 "check",
                 "sleutel",
                 "correctieronde",
+                "duiding",
                 "verwerkingsregister",
                 "dpia",
                 "demo",
@@ -99,6 +100,31 @@ class CommandsTest {
         Ran help = run(command, "--help");
         assertEquals(0, help.code());
         assertTrue(help.out().contains("Usage: wijkbeeld " + command), help.out());
+    }
+
+    @Test
+    void keepsListsAndRemovesWhatIsWrittenBesideTheFigures() {
+        Ran kept = run(
+                "duiding",
+                "nieuw",
+                "--gebied",
+                "WK014110",
+                "--auteur",
+                "W. Regisseur",
+                "--soort",
+                "BESLUIT",
+                "Toezicht.");
+        assertEquals(
+                "Bewaard als nummer 1. De tekst staat in de eerstvolgende editie.",
+                kept.out().strip());
+        assertTrue(run("duiding", "lijst").out().contains("besluit  WK014110  W. Regisseur: Toezicht."));
+        Ran refused = run("duiding", "nieuw", "--gebied", "WK014110", "--auteur", "W. Regisseur", "Zie 12-BTX-3.");
+        assertEquals(2, refused.code());
+        assertTrue(refused.err().contains("teken 5 tot en met 12 lijkt een kenteken"), refused.err());
+        assertFalse(refused.err().contains("BTX"), refused.err());
+        assertEquals("Nummer 1 is weg.", run("duiding", "weg", "1").out().strip());
+        assertEquals(2, run("duiding", "weg", "1").code());
+        assertEquals("", run("duiding", "lijst").out());
     }
 
     @Test

@@ -49,6 +49,7 @@ final class Plan {
                 facts.digests(),
                 facts.coverage(),
                 facts.corrections(),
+                new Remarks(warehouse).before(peildatum),
                 new Shape("reeksen_per_thema", List.of("gebied_code", "bron", "thema", "maand"), List.of("aantal"), "")
                         .table(rows("reeksen_per_thema")),
                 periods("perioden_per_thema", List.of("gebied_code", "bron", "thema", "tot_maand")),

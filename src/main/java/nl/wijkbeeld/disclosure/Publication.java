@@ -21,6 +21,7 @@ public record Publication(
         List<Digest> digests,
         List<Coverage> coverage,
         List<Correction> corrections,
+        List<Remark> remarks,
         ProtectedTable seriesPerTheme,
         ProtectedTable periodsPerTheme,
         ProtectedTable periodsPerCategory,
@@ -37,6 +38,7 @@ public record Publication(
         digests = List.copyOf(digests);
         coverage = List.copyOf(coverage);
         corrections = List.copyOf(corrections);
+        remarks = List.copyOf(remarks);
         closed = List.copyOf(closed);
         unsafe = Set.copyOf(unsafe);
     }

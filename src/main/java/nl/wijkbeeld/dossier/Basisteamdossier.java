@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.wijkbeeld.disclosure.Area;
 import nl.wijkbeeld.disclosure.Change;
@@ -36,6 +37,10 @@ record Basisteamdossier(Story story, DossierSettings settings) {
             blocks.addAll(sources.at(team, sensitivity));
         }
         blocks.addAll(new PersonsSection(story).of(gemeenten));
+        blocks.addAll(new RemarkSection(story)
+                .of(Stream.concat(Stream.of(team), gemeenten.stream())
+                        .map(Area::code)
+                        .collect(Collectors.toSet())));
         blocks.add(appendix(gemeenten));
         blocks.addAll(new AccountSection(story, settings).blocks());
         return blocks;

@@ -49,7 +49,10 @@ class DossiersTest {
                 "insert into ledger_correctierondes values (2024, timestamp '2025-04-03 09:00:00', 'x', 1234),"
                         + " (2025, timestamp '2026-04-07 09:00:00', 'x', 9);\n"
                         + "update vast_waarnemingen set aantal = aantal + 60, aantal_bijgeteld = 60"
-                        + " where gebied_code = 'BU01411001' and categorie = 'drugs' and maand = date '2025-11-01';\n")) {
+                        + " where gebied_code = 'BU01411001' and categorie = 'drugs' and maand = date '2025-11-01';\n"
+                        + "insert into ledger_duidingen values (1, 'duiding', 'WK014118', 'jeugd', date '2026-11-05',"
+                        + " 'W. Regisseur', 'Minder <overlast> & meer toezicht sinds de zomer.', now()::timestamp),"
+                        + " (2, 'besluit', 'GM0141', null, date '2026-10-29', 'Basisteamoverleg', 'Wij gaan door.', now()::timestamp);\n")) {
             publication =
                     Publication.of(warehouse, Policy.read(Path.of("config/publicatie.yaml")), MadeUpNight.PEILDATUM);
         }
@@ -117,6 +120,17 @@ class DossiersTest {
             assertTrue(text.contains("correctieronde over 2025 (7 april 2026) zijn nagekomen"), text);
             assertFalse(text.contains("1.234"), text);
         }
+    }
+
+    @Test
+    void printsWhatWasWrittenWhereItBelongs() throws IOException {
+        String own = String.join(" ", pages(document("WK014118"))).replaceAll("\\s+", " ");
+        assertTrue(own.contains("Schelfhorst, Jeugd en veiligheid: duiding van 5 november 2026"), own);
+        assertTrue(own.contains("Minder <overlast> & meer toezicht sinds de zomer. W. Regisseur"), own);
+        assertTrue(own.contains("Almelo: besluit van 29 oktober 2026"), own);
+        String other = String.join(" ", pages(document("WK170006"))).replaceAll("\\s+", " ");
+        assertFalse(other.contains("duiding van"), other);
+        assertTrue(String.join(" ", pages(document("basisteam"))).contains("Wij gaan door."));
     }
 
     @Test

@@ -1,0 +1,31 @@
+package nl.wijkbeeld.disclosure;
+
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What somebody wrote beside the figures.
+ *
+ * @param area code of a buurt, wijk, gemeente or basisteam
+ * @param theme empty when it is about all of them
+ * @param date the day that it is about
+ * @param author printed with it
+ */
+public record Remark(Kind kind, String area, Optional<String> theme, LocalDate date, String author, String text) {
+
+    /** What a remark is. */
+    public enum Kind {
+        /** How a wijkregisseur reads the figures. */
+        DUIDING,
+        /** Something that happened or was done, such as a campaign or more cameras. */
+        GEBEURTENIS,
+        /** What a meeting decided, and who does it. */
+        BESLUIT;
+
+        /** As it is written in the warehouse and typed in. */
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}
