@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import nl.wijkbeeld.delivery.Contract;
 import nl.wijkbeeld.delivery.Contracts;
@@ -41,11 +42,13 @@ final class ReferenceFiles {
             }
         }
         Path areas = home.config().resolve("gebieden");
+        List<Reference.Gebied> gebieden = areas(home);
         return new Reference(
-                read(areas.resolve("gebieden.csv"), ReferenceFiles::area),
+                gebieden,
                 read(
                         areas.resolve("postcodes.csv"),
                         row -> new Reference.Postcode(row.getField("pc4"), row.getField("gebied_code"))),
+                tiles(areas.resolve("tegels.csv"), gebieden),
                 codes,
                 contracts.all().stream().map(ReferenceFiles::source).toList(),
                 contracts.all().stream()
@@ -53,6 +56,35 @@ final class ReferenceFiles {
                                 .map(supplier -> new Reference.Leverancier(
                                         contract.bron(), supplier.getKey(), supplier.getValue())))
                         .toList());
+    }
+
+    /** The gemeenten, wijken and buurten of config/gebieden/gebieden.csv. */
+    static List<Reference.Gebied> areas(Home home) {
+        return read(home.config().resolve("gebieden").resolve("gebieden.csv"), ReferenceFiles::area);
+    }
+
+    private static List<Reference.Tegel> tiles(Path file, List<Reference.Gebied> areas) {
+        Set<String> missing = new TreeSet<>();
+        areas.stream().filter(area -> area.niveau().equals("buurt")).forEach(buurt -> missing.add(buurt.gebiedCode()));
+        Set<List<Integer>> taken = new HashSet<>();
+        List<Reference.Tegel> tiles = read(file, row -> {
+            Reference.Tegel tile = new Reference.Tegel(
+                    row.getField("gebied_code"),
+                    Integer.parseInt(row.getField("kolom")),
+                    Integer.parseInt(row.getField("rij")));
+            if (!missing.remove(tile.gebiedCode())) {
+                throw new IllegalArgumentException(
+                        tile.gebiedCode() + " staat er twee keer in, of is geen buurt van gebieden.csv");
+            }
+            if (!taken.add(List.of(tile.kolom(), tile.rij()))) {
+                throw new IllegalArgumentException("op deze kolom en rij ligt al een tegel");
+            }
+            return tile;
+        });
+        if (!missing.isEmpty()) {
+            throw new Fault("%s: geef elke buurt een tegel; er ontbreken %s.".formatted(file, missing));
+        }
+        return tiles;
     }
 
     private static List<Path> lists(Path folder) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public record Reference(
         List<Gebied> gebieden,
         List<Postcode> postcodes,
+        List<Tegel> tegels,
         List<Code> codes,
         List<Bron> bronnen,
         List<Leverancier> leveranciers) {
@@ -34,6 +35,17 @@ public record Reference(
 
     /** The smallest area that holds a four-digit postcode. */
     public record Postcode(String pc4, String gebiedCode) {}
+
+    /** The place of a buurt on the tile map; columns count from the west, rows from the north, both from 1. */
+    public record Tegel(String gebiedCode, int kolom, int rij) {}
+
+    /**
+     * The boundary of a wijk or buurt; imported, so not written anew at each start.
+     *
+     * @param jaar year that the boundaries are of, null when the file did not tell
+     * @param wkt polygon or multipolygon in metres of the Rijksdriehoek (EPSG:28992)
+     */
+    public record Grens(String gebiedCode, @Nullable Integer jaar, String wkt) {}
 
     /** A partner's code and the category that it falls in. */
     public record Code(
@@ -73,6 +85,7 @@ public record Reference(
     public Reference {
         gebieden = List.copyOf(gebieden);
         postcodes = List.copyOf(postcodes);
+        tegels = List.copyOf(tegels);
         codes = List.copyOf(codes);
         bronnen = List.copyOf(bronnen);
         leveranciers = List.copyOf(leveranciers);
@@ -81,9 +94,14 @@ public record Reference(
     void write(Connection connection) throws SQLException {
         replace(connection, "ref_gebieden", gebieden, Reference::append);
         replace(connection, "ref_postcodes", postcodes, Reference::append);
+        replace(connection, "ref_tegels", tegels, Reference::append);
         replace(connection, "ref_codes", codes, Reference::append);
         replace(connection, "ref_bronnen", bronnen, Reference::append);
         replace(connection, "ref_leveranciers", leveranciers, Reference::append);
+    }
+
+    static void writeBoundaries(Connection connection, List<Grens> grenzen) throws SQLException {
+        replace(connection, "ref_grenzen", grenzen, Reference::append);
     }
 
     private interface RowAppender<T> {
@@ -119,6 +137,14 @@ public record Reference(
 
     private static void append(DuckDBAppender row, Postcode postcode) throws SQLException {
         row.append(postcode.pc4).append(postcode.gebiedCode);
+    }
+
+    private static void append(DuckDBAppender row, Tegel tegel) throws SQLException {
+        row.append(tegel.gebiedCode).append(tegel.kolom).append(tegel.rij);
+    }
+
+    private static void append(DuckDBAppender row, Grens grens) throws SQLException {
+        row.append(grens.gebiedCode).append(grens.jaar).append(grens.wkt);
     }
 
     private static void append(DuckDBAppender row, Code code) throws SQLException {

@@ -130,6 +130,14 @@ public final class Warehouse implements AutoCloseable {
         });
     }
 
+    /** Puts these boundaries in the place of all that were imported before. */
+    public void boundaries(List<Reference.Grens> grenzen) {
+        transaction(connection -> {
+            Reference.writeBoundaries(connection, grenzen);
+            return true;
+        });
+    }
+
     /**
      * Loads a delivery: its rows, what they replace and its line in the ledger, all or nothing.
      *

@@ -55,6 +55,7 @@ final class Desk implements AutoCloseable {
                         new Reference.Gebied(2024, "WK014110", "Wijk", "wijk", "GM0141", 5000, 2000, 2, null),
                         new Reference.Gebied(2024, "BU01411003", "Buurt", "buurt", "WK014110", 900, 400, 2, "7607")),
                 List.of(new Reference.Postcode("7607", "BU01411003")),
+                List.of(),
                 List.of(
                         code("politie", "C40"),
                         code("politie-inbraken", "Woninginbraak"),

@@ -192,6 +192,7 @@ class WarehouseTest {
         return new Reference(
                 List.of(new Reference.Gebied(2024, "BU01410000", naam, "buurt", "WK014100", 1200, null, 2, "7607")),
                 List.of(new Reference.Postcode("7607", "BU01410000")),
+                List.of(),
                 List.of(new Reference.Code(
                         "politie", "A1", null, "1.1.1", "Woninginbraak", "overig", true, "openbaar", false)),
                 List.of(new Reference.Bron(

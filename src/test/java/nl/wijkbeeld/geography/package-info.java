@@ -1,0 +1,4 @@
+@NullMarked
+package nl.wijkbeeld.geography;
+
+import org.jspecify.annotations.NullMarked;
