@@ -22,20 +22,22 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** One file, as if its source had delivered it; also how a refused delivery is offered again. */
+/** One file, as if its source had delivered it, also a refused one that is offered again; or boundaries. */
 @Command(
         name = "import",
         mixinStandardHelpOptions = true,
         description = {
             "Laadt één bestand alsof de bron het had geleverd; ook om een geweigerde levering uit var/refused opnieuw aan te"
-                    + " bieden. Het bestand zelf blijft staan. De dossiers volgen in de eerstvolgende nacht."
+                    + " bieden. Het bestand zelf blijft staan. De dossiers volgen in de eerstvolgende nacht.",
+            "import grenzen BESTAND laadt de grenzen van wijken en buurten van CBS/PDOK, als GeoJSON of GeoPackage; ze"
+                    + " vervangen de vorige."
         })
 final class ImportCommand implements Callable<Integer> {
 
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "BRON", description = "naam van een contract in config/bronnen")
+    @Parameters(index = "0", paramLabel = "BRON", description = "naam van een contract in config/bronnen, of grenzen")
     private String bron = "";
 
     @Parameters(index = "1", paramLabel = "BESTAND", description = "het bestand")
@@ -48,12 +50,13 @@ final class ImportCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         Home home = Wijkbeeld.home();
-        Contract contract = Contracts.read(home.config().resolve("bronnen")).getContract(bron);
-        if (!Files.isRegularFile(file)) {
-            throw new Fault("%s bestaat niet of is geen bestand.".formatted(file));
+        if (bron.equals(BoundaryImport.NAME)) {
+            return new BoundaryImport(home, out).run(existing());
         }
+        Contract contract = Contracts.read(home.config().resolve("bronnen")).getContract(bron);
+        Path delivered = existing();
         try (Hub hub = Hub.start(Settings.read(home, Map.of()), Clock.system(Sources.ZONE))) {
-            hub.receive(file.toAbsolutePath().toFile(), bron, supplierOf(contract));
+            hub.receive(delivered.toAbsolutePath().toFile(), bron, supplierOf(contract));
             hub.journal().faults().forEach(fault -> out.println("storing: " + fault));
             for (Entry entry : hub.journal().entries()) {
                 out.printf(
@@ -68,6 +71,13 @@ final class ImportCommand implements Callable<Integer> {
             out.flush();
             return hub.outcome();
         }
+    }
+
+    private Path existing() {
+        if (!Files.isRegularFile(file)) {
+            throw new Fault("%s bestaat niet of is geen bestand.".formatted(file));
+        }
+        return file;
     }
 
     private String supplierOf(Contract contract) {

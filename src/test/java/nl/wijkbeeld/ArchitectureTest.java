@@ -33,6 +33,7 @@ class ArchitectureTest {
             "nl.wijkbeeld.warehouse",
             "nl.wijkbeeld.signal",
             "nl.wijkbeeld.anonymity",
+            "nl.wijkbeeld.geography",
             "nl.wijkbeeld.ledger",
             "nl.wijkbeeld.border",
             "nl.wijkbeeld.delivery",
@@ -65,10 +66,15 @@ class ArchitectureTest {
         return only(Set.of("nl.wijkbeeld", "nl.wijkbeeld.flow"), "org.apache.camel..", "org.quartz..");
     }
 
-    /** The root connects to the partners' databases. */
+    /** The root connects to the partners' databases; a GeoPackage is one of SQLite. */
     private static ArchRule database() {
         return only(
-                Set.of("nl.wijkbeeld", "nl.wijkbeeld.warehouse", "nl.wijkbeeld.ledger", "nl.wijkbeeld.border"),
+                Set.of(
+                        "nl.wijkbeeld",
+                        "nl.wijkbeeld.warehouse",
+                        "nl.wijkbeeld.ledger",
+                        "nl.wijkbeeld.border",
+                        "nl.wijkbeeld.geography"),
                 "java.sql..",
                 "org.duckdb..");
     }
