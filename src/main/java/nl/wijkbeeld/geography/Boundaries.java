@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +22,8 @@ import org.locationtech.jts.coverage.CoverageUnion;
 import org.locationtech.jts.coverage.CoverageValidator;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.util.PolygonExtracter;
 import org.locationtech.jts.operation.valid.IsValidOp;
 import org.locationtech.jts.operation.valid.TopologyValidationError;
 
@@ -39,8 +40,10 @@ public record Boundaries(OptionalInt year, Map<String, Geometry> shapes, SortedS
     /** Bends that take or add less than the square of this are left out, in metres; a quarter of a point in print. */
     private static final double TOLERANCE = 10;
 
-    /** A narrower opening between buurten is a mistake of the file, in metres. */
+    /** A narrower opening between buurten is a mistake of the file, in metres, and so is a smaller hole, in square metres. */
     private static final double GAP = 1;
+
+    private static final double HOLE = 10_000;
 
     /** The Netherlands, in metres of the Rijksdriehoek. */
     private static final Envelope COUNTRY = new Envelope(-7_000, 300_000, 289_000, 629_000);
@@ -152,15 +155,31 @@ public record Boundaries(OptionalInt year, Map<String, Geometry> shapes, SortedS
         /** Where borders are not the same line in both buurten, a wijk would be left with slivers. */
         private void fitting(List<String> codes, Geometry[] coverage) {
             Geometry[] wrong = CoverageValidator.validate(coverage, GAP);
-            if (Arrays.stream(wrong).anyMatch(line -> line != null)) {
-                List<String> which = new ArrayList<>();
-                for (int i = 0; i < wrong.length; i++) {
-                    if (wrong[i] != null) {
-                        which.add(codes.get(i));
-                    }
+            Geometry slivers = slivers(CoverageUnion.union(coverage));
+            SortedSet<String> which = new TreeSet<>();
+            for (int i = 0; i < coverage.length; i++) {
+                if (wrong[i] != null || !slivers.isEmpty() && slivers.intersects(coverage[i])) {
+                    which.add(codes.get(i));
                 }
+            }
+            if (!which.isEmpty()) {
                 throw fault("deze buurten overlappen, of er is ruimte tussen: %s.", String.join(", ", which));
             }
+        }
+
+        private static Geometry slivers(Geometry whole) {
+            List<Geometry> slivers = new ArrayList<>();
+            for (Object part : PolygonExtracter.getPolygons(whole)) {
+                Polygon polygon = (Polygon) part;
+                for (int hole = 0; hole < polygon.getNumInteriorRing(); hole++) {
+                    Geometry inside = whole.getFactory()
+                            .createPolygon(polygon.getInteriorRingN(hole).getCoordinateSequence());
+                    if (inside.getArea() < HOLE) {
+                        slivers.add(inside);
+                    }
+                }
+            }
+            return whole.getFactory().buildGeometry(slivers);
         }
     }
 }
