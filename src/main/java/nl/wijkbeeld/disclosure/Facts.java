@@ -1,9 +1,15 @@
 package nl.wijkbeeld.disclosure;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
 import nl.wijkbeeld.disclosure.Delivery.Share;
 import nl.wijkbeeld.warehouse.Row;
 import nl.wijkbeeld.warehouse.Warehouse;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.WKTReader;
 
 /** What is no secret but must be known to read the figures: areas, sources, deliveries. */
 final class Facts {
@@ -26,6 +32,28 @@ final class Facts {
                         row.findNumber("huishoudens"),
                         row.findNumber("stedelijkheid")))
                 .toList();
+    }
+
+    Geography geography() {
+        Map<String, Geometry> boundaries = new HashMap<>();
+        OptionalLong year = OptionalLong.empty();
+        for (Row row : warehouse.rows("select * from ref_grenzen order by gebied_code")) {
+            boundaries.put(row.text("gebied_code"), shape(row.text("wkt")));
+            year = row.findNumber("jaar");
+        }
+        Map<String, Geography.Tile> tiles = new HashMap<>();
+        for (Row row : warehouse.rows("select * from ref_tegels")) {
+            tiles.put(row.text("gebied_code"), new Geography.Tile(row.number("kolom"), row.number("rij")));
+        }
+        return new Geography(year, boundaries, tiles);
+    }
+
+    private static Geometry shape(String wkt) {
+        try {
+            return new WKTReader().read(wkt);
+        } catch (ParseException bug) {
+            throw new IllegalStateException("ref_grenzen", bug);
+        }
     }
 
     List<Source> sources() {

@@ -44,6 +44,7 @@ final class Plan {
                 peildatum,
                 policy,
                 facts.areas(),
+                facts.geography(),
                 facts.sources(),
                 facts.deliveries(),
                 facts.digests(),

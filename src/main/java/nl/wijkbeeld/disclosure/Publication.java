@@ -16,6 +16,7 @@ public record Publication(
         LocalDate peildatum,
         Policy policy,
         List<Area> areas,
+        Geography geography,
         List<Source> sources,
         List<Delivery> deliveries,
         List<Digest> digests,

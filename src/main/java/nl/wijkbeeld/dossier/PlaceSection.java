@@ -3,6 +3,7 @@ package nl.wijkbeeld.dossier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import nl.wijkbeeld.disclosure.Area;
 import nl.wijkbeeld.disclosure.Cell;
@@ -14,21 +15,32 @@ record PlaceSection(Story story) {
     private static final List<String> PARTS = List.of("nacht", "ochtend", "middag", "avond");
 
     List<Block> buurten(Area wijk) {
+        Optional<Block> map = new AreaMaps(story).of(wijk);
         Rows rows = new Rows();
+        int number = 0;
         for (Area buurt : story.publication().areasIn(wijk.code())) {
-            rows.add("naam", buurt.name(), "inwoners", story.dutch().number(buurt.inhabitants()), "leeg", "")
+            number++;
+            rows.add(
+                            "naam",
+                            map.isPresent() ? number + "  " + buurt.name() : buurt.name(),
+                            "inwoners",
+                            story.dutch().number(buurt.inhabitants()),
+                            "leeg",
+                            "")
                     .numbered(0, perTheme(buurt));
         }
         rows.bold("naam", wijk.name(), "inwoners", story.dutch().number(wijk.inhabitants()), "leeg", "")
                 .numbered(0, perTheme(wijk));
-        return List.of(Block.of("buurten")
-                .chapter(texts().get("buurten.kop"))
+        Block table = Block.of("buurten")
                 .caption(texts().say("buurten.bijschrift", "bron", story.sourceTitle(story.mainSource())))
                 .columns(story.themes().stream()
                         .map(theme -> texts().get("thema.kort." + theme.key()))
                         .toList())
                 .rows(rows.list())
-                .note(texts().get("buurten.noot")));
+                .note(texts().get("buurten.noot"));
+        String heading = texts().get("buurten.kop");
+        return map.map(drawn -> List.of(drawn, table.heading(heading)))
+                .orElseGet(() -> List.of(table.chapter(heading)));
     }
 
     private Texts texts() {

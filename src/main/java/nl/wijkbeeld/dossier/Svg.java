@@ -46,6 +46,21 @@ final class Svg {
                 way, colour, thickness, dashed ? " stroke-dasharray='2.2 1.6'" : "");
     }
 
+    /** A filled shape; the first ring is its outside, the others are holes. */
+    Svg area(List<List<Point>> rings, String fill, String colour, double thickness) {
+        StringBuilder way = new StringBuilder();
+        for (List<Point> ring : rings) {
+            for (int i = 0; i < ring.size(); i++) {
+                Point point = ring.get(i);
+                way.append(String.format(Locale.ROOT, "%s%.2f %.2f", i == 0 ? "M" : "L", point.x, point.y));
+            }
+            way.append('Z');
+        }
+        return add(
+                "<path d='%s' fill='%s' fill-rule='evenodd' stroke='%s' stroke-width='%.2f' stroke-linejoin='round'/>",
+                way, fill, colour, thickness);
+    }
+
     Svg dot(Point at, double radius, String fill, String stroke) {
         return add(
                 "<circle cx='%.2f' cy='%.2f' r='%.2f' fill='%s' stroke='%s' stroke-width='0.9'/>",

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import nl.wijkbeeld.disclosure.MadeUpNight;
 import nl.wijkbeeld.disclosure.Policy;
 import nl.wijkbeeld.disclosure.Publication;
+import nl.wijkbeeld.warehouse.Reference;
 import nl.wijkbeeld.warehouse.Warehouse;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -36,10 +37,16 @@ class DossiersTest {
 
     private Publication publication;
     private List<Document> documents;
+    private Publication bounded;
 
     static DossierSettings settings(Path editions) {
         return new DossierSettings(
                 Path.of("reports"), Path.of("config/codes/themas.csv"), editions, true, "0.1.0-test", 2);
+    }
+
+    @BeforeAll
+    static void validator() {
+        VeraGreenfieldFoundryProvider.initialise();
     }
 
     @BeforeAll
@@ -55,6 +62,8 @@ class DossiersTest {
                         + " (2, 'besluit', 'GM0141', null, date '2026-10-29', 'Basisteamoverleg', 'Wij gaan door.', now()::timestamp);\n")) {
             publication =
                     Publication.of(warehouse, Policy.read(Path.of("config/publicatie.yaml")), MadeUpNight.PEILDATUM);
+            warehouse.boundaries(boundaries());
+            bounded = Publication.of(warehouse, Policy.read(Path.of("config/publicatie.yaml")), MadeUpNight.PEILDATUM);
         }
         long start = System.nanoTime();
         try (Dossiers dossiers = Dossiers.open(settings(folder))) {
@@ -69,6 +78,19 @@ class DossiersTest {
         for (Document document : documents) {
             Files.write(out.resolve(document.name()), document.content());
         }
+    }
+
+    /** Made up: a triangle for each buurt. */
+    private List<Reference.Grens> boundaries() {
+        return publication.geography().tiles().entrySet().stream()
+                .map(tile -> new Reference.Grens(
+                        tile.getKey(),
+                        2024,
+                        "POLYGON ((%1$d00 %2$d00, %1$d90 %2$d00, %1$d50 %2$d90, %1$d00 %2$d00))"
+                                .formatted(
+                                        tile.getValue().column(),
+                                        50 - tile.getValue().row())))
+                .toList();
     }
 
     @AfterAll
@@ -103,11 +125,26 @@ class DossiersTest {
 
     @Test
     void isValidAsPdfUa1AndPdfA2a() throws VeraPDFException {
-        VeraGreenfieldFoundryProvider.initialise();
         for (String area : List.of("WK014118", "WK170006", "basisteam")) {
             for (PDFAFlavour flavour : List.of(PDFAFlavour.PDFUA_1, PDFAFlavour.PDFA_2_A)) {
                 ValidationResult result = validate(document(area), flavour);
                 assertTrue(result.isCompliant(), area + " " + flavour + ": " + broken(result));
+            }
+        }
+    }
+
+    @Test
+    void drawsTilesUntilBoundariesAreImported() throws IOException, VeraPDFException {
+        String tiles = String.join(" ", pages(document("WK014118"))).replaceAll("\\s+", " ");
+        assertTrue(tiles.contains("Elk vakje is een buurt"), tiles);
+        try (Dossiers dossiers = Dossiers.open(settings(Path.of("target")))) {
+            Document document = dossiers.compose(bounded, "2026-11-23-1", "WK014118");
+            Files.write(Path.of("target/dossiers/grenzen-" + document.name()), document.content());
+            String text = String.join(" ", pages(document)).replaceAll("\\s+", " ");
+            assertTrue(text.contains("Indeling: CBS 2024, vereenvoudigd."), text);
+            for (PDFAFlavour flavour : List.of(PDFAFlavour.PDFUA_1, PDFAFlavour.PDFA_2_A)) {
+                ValidationResult result = validate(document, flavour);
+                assertTrue(result.isCompliant(), flavour + ": " + broken(result));
             }
         }
     }

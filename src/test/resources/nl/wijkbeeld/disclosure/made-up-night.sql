@@ -3,6 +3,8 @@
 insert into ref_gebieden
     select jaar, gebied_code, naam, niveau, ouder_code, inwoners, huishoudens, stedelijkheid, pc4
     from read_csv('config/gebieden/gebieden.csv', delim = ';', header = true, types = {'pc4': 'VARCHAR'});
+insert into ref_tegels
+    select gebied_code, kolom, rij from read_csv('config/gebieden/tegels.csv', delim = ';', header = true);
 insert into ref_codes
     select
         replace(replace(parse_filename(filename), '.csv', ''), '.', '') as lijst,
