@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.wijkbeeld.border.Keys;
 import nl.wijkbeeld.delivery.Contract;
@@ -22,6 +24,8 @@ import nl.wijkbeeld.disclosure.Policy;
 import nl.wijkbeeld.disclosure.Sensitivity;
 import nl.wijkbeeld.flow.Sources;
 import nl.wijkbeeld.settings.Home;
+import nl.wijkbeeld.settings.Settings;
+import nl.wijkbeeld.warehouse.Warehouse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -243,6 +247,53 @@ class CommandsTest {
         Ran open = run("correctieronde", "2090");
         assertEquals(2, open.code());
         assertTrue(open.err().contains("Niet elke maand van 2090 is al gesloten"), open.err());
+    }
+
+    @Test
+    void importsBoundariesOrLeavesThoseBefore() throws IOException {
+        Path good = Files.writeString(root.resolve("buurten.geojson"), squares(""));
+        Ran imported = run("import", "grenzen", good.toString());
+        assertEquals(0, imported.code(), imported.out() + imported.err());
+        assertEquals(
+                "grenzen geladen: 98 buurten, 18 wijken, indeling 2024",
+                imported.out().strip());
+        Path holed = Files.writeString(root.resolve("gat.geojson"), squares("BU01411805"));
+        Ran refused = run("import", "grenzen", holed.toString());
+        assertEquals(2, refused.code());
+        assertTrue(refused.err().contains("gat.geojson"), refused.err());
+        assertTrue(refused.err().contains("BU01411805"), refused.err());
+        assertEquals(98 + 18, boundaries());
+        Path more = Files.writeString(
+                root.resolve("meer.geojson"), squares("").replace("[{", "[" + square("BU01419999", 400, 400) + ",{"));
+        Ran unknown = run("import", "grenzen", more.toString());
+        assertEquals(1, unknown.code());
+        assertTrue(unknown.out().contains("onbekende buurt BU01419999"), unknown.out());
+    }
+
+    private long boundaries() {
+        try (Warehouse warehouse = Hub.openWarehouse(Settings.read(Home.at(root), Map.of()))) {
+            return warehouse.rows("select gebied_code from ref_grenzen").size();
+        }
+    }
+
+    /** A GeoJSON in metres with each buurt as its tile. */
+    private String squares(String without) throws IOException {
+        String features = Files.readAllLines(root.resolve("config/gebieden/tegels.csv")).stream()
+                .skip(1)
+                .map(line -> line.split(";"))
+                .filter(tile -> !tile[0].equals(without))
+                .map(tile -> square(tile[0], Integer.parseInt(tile[1]), -Integer.parseInt(tile[2])))
+                .collect(Collectors.joining(","));
+        return "{\"type\":\"FeatureCollection\",\"crs\":{\"properties\":{\"name\":\"urn:ogc:def:crs:EPSG::28992\"}},"
+                + "\"features\":[" + features + "]}";
+    }
+
+    private static String square(String code, int column, int row) {
+        int x = 235_000 + 200 * column;
+        int y = 490_000 + 200 * row;
+        return ("{\"properties\":{\"buurtcode\":\"%1$s\",\"jaar\":2024},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":"
+                        + "[[[%2$d,%3$d],[%4$d,%3$d],[%4$d,%5$d],[%2$d,%5$d],[%2$d,%3$d]]]}}")
+                .formatted(code, x, y, x + 200, y + 200);
     }
 
     @Test
