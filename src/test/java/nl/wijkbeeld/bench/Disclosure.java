@@ -207,9 +207,9 @@ final class Disclosure {
                 add(closed, "year", close(over(order.subList(last - 12, last), Disclosure::quarter, Disclosure::year)));
             }
         }
-        report("month", closed, 10, 0.4);
+        report("month", closed, 10, 0.45);
         report("quarter", closed, 60, 0.4);
-        report("year", closed, 600, 0.2);
+        report("year", closed, 600, 0.25);
     }
 
     /** A period with the shorter ones in it, by what each lies in. */
