@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import nl.wijkbeeld.disclosure.ProtectedTable;
 
-/** A protected table as CSV: UTF-8, ';'-separated; a cell without a number says in a word why. */
+/**
+ * A protected table as CSV: UTF-8, ';'-separated; a cell without a number says in a word why. A text that a spreadsheet
+ * would take for a formula begins with an apostrophe.
+ */
 final class CsvTable {
 
     private CsvTable() {}
@@ -25,16 +28,16 @@ final class CsvTable {
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static List<String> header(ProtectedTable table) {
+    static List<String> header(ProtectedTable table) {
         List<String> header = new ArrayList<>(table.keys());
         header.addAll(table.measures());
         header.add("is_voorlopig");
         return header;
     }
 
-    private static List<String> record(ProtectedTable table, ProtectedTable.Line line) {
+    static List<String> record(ProtectedTable table, ProtectedTable.Line line) {
         List<String> record = new ArrayList<>();
-        table.keys().forEach(key -> record.add(line.key(key)));
+        table.keys().forEach(key -> record.add(harmless(line.key(key))));
         boolean provisional = false;
         for (String measure : table.measures()) {
             record.add(line.cell(measure).toString());
@@ -42,5 +45,9 @@ final class CsvTable {
         }
         record.add(provisional ? "ja" : "nee");
         return record;
+    }
+
+    private static String harmless(String text) {
+        return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 }

@@ -94,6 +94,10 @@ public final class Editions {
             String name = table.name() + ".csv";
             digests.put(name, save(draft, name, CsvTable.bytes(table)));
         }
+        Texts texts = Texts.read(settings.reports().resolve("teksten.properties"));
+        digests.put(
+                "tabellen.xlsx",
+                save(draft, "tabellen.xlsx", new ExcelTables(texts, edition).bytes(publication.tables())));
         save(draft, "manifest.json", manifest(publication, edition, digests));
         List<String> files = new ArrayList<>(digests.keySet());
         files.add("manifest.json");

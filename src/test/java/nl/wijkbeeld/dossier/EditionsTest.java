@@ -3,6 +3,7 @@ package nl.wijkbeeld.dossier;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,14 +17,20 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import nl.wijkbeeld.disclosure.MadeUpNight;
 import nl.wijkbeeld.disclosure.Policy;
+import nl.wijkbeeld.disclosure.ProtectedTable;
 import nl.wijkbeeld.disclosure.Publication;
 import nl.wijkbeeld.dossier.Editions.Edition;
 import nl.wijkbeeld.settings.Fault;
 import nl.wijkbeeld.warehouse.Warehouse;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,13 +44,16 @@ class EditionsTest {
     private static final List<Document> DOCUMENTS =
             List.of(new Document("wijkdossier.pdf", "WK014118", "een".getBytes(StandardCharsets.UTF_8)));
 
+    /** What a spreadsheet would run, where a title comes from. */
+    private static final String FORMULA = "\nupdate ref_codes set titel = '=1+1' where gevoeligheid = 'openbaar';\n";
+
     private Publication publication;
     private Editions editions;
     private Path root;
 
     @BeforeAll
     void fill(@TempDir Path folder) throws IOException {
-        try (Warehouse warehouse = MadeUpNight.filled(folder)) {
+        try (Warehouse warehouse = MadeUpNight.filled(folder, FORMULA)) {
             publication =
                     Publication.of(warehouse, Policy.read(Path.of("config/publicatie.yaml")), MadeUpNight.PEILDATUM);
         }
@@ -113,6 +123,61 @@ class EditionsTest {
         assertFalse(guarded.contains(";3;nee"));
         String open = Files.readString(edition.folder().resolve("reeksen_per_thema.csv"));
         assertTrue(open.contains(";geen levering;"));
+    }
+
+    @Test
+    void theWorkbookHoldsTheCellsOfEveryTable() throws IOException {
+        Edition edition = publish();
+        try (XSSFWorkbook workbook =
+                new XSSFWorkbook(Files.newInputStream(edition.folder().resolve("tabellen.xlsx")))) {
+            List<ProtectedTable> tables = publication.tables();
+            assertEquals(tables.size() + 1, workbook.getNumberOfSheets());
+            for (int i = 0; i < tables.size(); i++) {
+                String name = workbook.getSheetAt(0).getRow(3 + i).getCell(1).getStringCellValue();
+                assertEquals(tables.get(i).name(), name);
+                assertEquals(
+                        Files.readString(edition.folder().resolve(name + ".csv")),
+                        csv(workbook.getSheetAt(i + 1)),
+                        name);
+            }
+        }
+    }
+
+    @Test
+    void noTextBecomesAFormula() throws IOException {
+        Edition edition = publish();
+        String open = Files.readString(edition.folder().resolve("perioden_per_categorie.csv"));
+        assertTrue(open.contains(";'=1+1;"));
+        assertFalse(open.contains(";=1+1;"));
+        try (XSSFWorkbook workbook =
+                new XSSFWorkbook(Files.newInputStream(edition.folder().resolve("tabellen.xlsx")))) {
+            for (Sheet sheet : workbook) {
+                sheet.forEach(row -> row.forEach(cell -> {
+                    assertNotEquals(CellType.FORMULA, cell.getCellType());
+                    assertFalse(cell.getCellType() == CellType.STRING
+                            && cell.getStringCellValue().startsWith("="));
+                }));
+            }
+        }
+    }
+
+    /** A sheet as the CSV writes it: counts are numbers there, words text. */
+    private static String csv(Sheet sheet) {
+        StringBuilder text = new StringBuilder();
+        for (Row row : sheet) {
+            List<String> cells = new ArrayList<>();
+            row.forEach(cell -> cells.add(
+                    cell.getCellType() == CellType.NUMERIC
+                            ? plain(cell.getNumericCellValue(), sheet, cell.getColumnIndex())
+                            : cell.getStringCellValue()));
+            text.append(String.join(";", cells)).append("\r\n");
+        }
+        return text.toString();
+    }
+
+    private static String plain(double value, Sheet sheet, int column) {
+        boolean rate = sheet.getRow(0).getCell(column).getStringCellValue().equals("per_1000");
+        return rate ? Double.toString(value) : Long.toString(Math.round(value));
     }
 
     private static List<String> names(Path folder) throws IOException {

@@ -1,0 +1,80 @@
+package nl.wijkbeeld.dossier;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import nl.wijkbeeld.disclosure.Cell;
+import nl.wijkbeeld.disclosure.ProtectedTable;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+
+/**
+ * All protected tables in one workbook: a sheet for each, with the cells of its CSV, and a first sheet that names them.
+ * Counts are numbers, all else is text; nothing is ever a formula.
+ */
+record ExcelTables(Texts texts, String edition) {
+
+    private static final int WIDE = 60;
+
+    byte[] bytes(List<ProtectedTable> tables) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (Workbook workbook = new Workbook(bytes, "Wijkbeeld", null)) {
+            contents(workbook.newWorksheet(texts.get("excel.inhoud")), tables);
+            for (int i = 0; i < tables.size(); i++) {
+                sheet(workbook.newWorksheet(sheetName(i)), tables.get(i));
+            }
+        } catch (IOException bug) {
+            throw new UncheckedIOException(bug);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** The name of a table is often longer than a sheet's name may be. */
+    private String sheetName(int table) {
+        return texts.say("excel.blad", "nummer", table + 1);
+    }
+
+    private void contents(Worksheet sheet, List<ProtectedTable> tables) {
+        sheet.value(0, 0, texts.say("excel.titel", "editie", edition));
+        sheet.style(0, 0).bold().set();
+        sheet.value(1, 0, texts.get("excel.uitleg"));
+        for (int i = 0; i < tables.size(); i++) {
+            sheet.value(3 + i, 0, sheetName(i));
+            sheet.value(3 + i, 1, tables.get(i).name());
+        }
+        sheet.width(0, 12);
+        sheet.width(1, WIDE);
+    }
+
+    private static void sheet(Worksheet sheet, ProtectedTable table) {
+        List<String> header = CsvTable.header(table);
+        for (int column = 0; column < header.size(); column++) {
+            sheet.value(0, column, header.get(column));
+            sheet.style(0, column).bold().set();
+        }
+        int row = 1;
+        for (ProtectedTable.Line line : table.lines()) {
+            List<String> record = CsvTable.record(table, line);
+            for (int column = 0; column < record.size(); column++) {
+                int measure = column - table.keys().size();
+                if (measure < 0 || measure >= table.measures().size()) {
+                    sheet.value(row, column, record.get(column));
+                } else {
+                    value(sheet, row, column, line.cell(table.measures().get(measure)));
+                }
+            }
+            row++;
+        }
+        sheet.freezePane(0, 1);
+        sheet.setAutoFilter(0, 0, row - 1, header.size() - 1);
+    }
+
+    private static void value(Worksheet sheet, int row, int column, Cell cell) {
+        if (Series.value(cell).isPresent()) {
+            sheet.value(row, column, Double.valueOf(cell.toString()));
+        } else {
+            sheet.value(row, column, cell.toString());
+        }
+    }
+}
