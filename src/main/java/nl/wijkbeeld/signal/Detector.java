@@ -1,12 +1,10 @@
 package nl.wijkbeeld.signal;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import nl.wijkbeeld.signal.Verdict.Judged;
 import nl.wijkbeeld.signal.Verdict.NotJudged;
 import nl.wijkbeeld.signal.Verdict.Reason;
@@ -22,7 +20,6 @@ public final class Detector {
     private static final int SPARSE = 10;
 
     private static final int YEARS_FOR_SEASONS = 2;
-    private static final int DAYS_PER_WEEK = 7;
 
     private final Control control;
     private final FarringtonFlexible method;
@@ -34,18 +31,10 @@ public final class Detector {
     }
 
     /** What series of one length have in common. */
-    private record Timeline(LocalDate lastWeek, int periods, int years) {}
+    private record Timeline(LocalDate last, int periods, int years) {}
 
-    /**
-     * Tests all series of a night together.
-     *
-     * @param series each is read once and let go; time is linear in their number
-     */
-    public Signals detect(Stream<Series> series) {
-        return Signals.of(series.map(this::judge).toList(), control.falseDiscoveryRate());
-    }
-
-    private Verdict judge(Series series) {
+    /** The last settled period, and since when it is out of the band; to be tested with the others of the night. */
+    public Verdict judge(Series series) {
         Verdict verdict = judge(series, series.lastSettled());
         return verdict instanceof Judged judged && isOutside(judged) ? judged.since(since(series, judged)) : verdict;
     }
@@ -54,59 +43,63 @@ public final class Detector {
         return judged.isAbove() || judged.isBelow();
     }
 
-    /** Looks back week by week while the count was out of the band on the same side; not beyond what is no baseline. */
+    /** Looks back step by step while the count was out of the band on the same side; not beyond what is no baseline. */
     private LocalDate since(Series series, Judged judged) {
-        int week = series.lastSettled();
-        int furthest = week - control.excluded() * control.weeks();
-        while (week > furthest
-                && judge(series, week - 1) instanceof Judged before
+        int last = series.lastSettled();
+        int furthest = last - control.excluded() * control.length();
+        while (last > furthest
+                && judge(series, last - 1) instanceof Judged before
                 && before.isAbove() == judged.isAbove()
                 && before.isBelow() == judged.isBelow()) {
-            week--;
+            last--;
         }
-        return series.monday(week);
+        return series.begin(last);
     }
 
-    private Verdict judge(Series series, int lastWeek) {
-        double[] counts = series.periods(lastWeek, control.weeks());
+    /**
+     * The period that ends with this step beside what its past let expect.
+     *
+     * @param last its place in the series
+     */
+    public Verdict judge(Series series, int last) {
+        double[] counts = series.periods(last, control.length());
         if (counts.length == 0 || Double.isNaN(counts[counts.length - 1])) {
             return new NotJudged(series.key(), Reason.NO_DELIVERY);
         }
-        LocalDate monday = series.monday(lastWeek);
-        int years = years(monday, counts.length);
+        LocalDate begin = series.begin(last);
+        int years = years(begin, counts.length);
         if (years == 0) {
             return new NotJudged(series.key(), Reason.SHORT_HISTORY);
         }
         Season season =
-                seasons.computeIfAbsent(new Timeline(monday, counts.length, years), timeline -> season(timeline));
+                seasons.computeIfAbsent(new Timeline(begin, counts.length, years), timeline -> season(timeline));
         Baseline baseline = Baseline.of(counts, season);
         if (baseline.comparable() == 0 || baseline.size() < control.seasons() + 2) {
             return new NotJudged(series.key(), Reason.SHORT_HISTORY);
         }
         int observed = (int) counts[counts.length - 1];
-        return judge(series.key(), monday, observed, predict(baseline, counts.length - 1, years));
+        return judge(series.key(), begin, observed, predict(baseline, counts.length - 1, years));
     }
 
     /** How many years back the series has the comparable periods whole. */
-    private int years(LocalDate monday, int periods) {
+    private int years(LocalDate last, int periods) {
         int years = 0;
-        while (years < control.years() && reference(monday, periods, years + 1) >= control.halfWindow()) {
+        while (years < control.years() && reference(last, periods, years + 1) >= control.halfWindow()) {
             years++;
         }
         return years;
     }
 
     /** The period nearest to the same date of an earlier year. */
-    private int reference(LocalDate monday, int periods, int yearsEarlier) {
-        long days = ChronoUnit.DAYS.between(monday.minusYears(yearsEarlier), monday);
-        return periods - 1 - (int) Math.round((double) days / (control.weeks() * DAYS_PER_WEEK));
+    private int reference(LocalDate last, int periods, int yearsEarlier) {
+        return periods - 1 - (int) Math.round(control.step().in(yearsEarlier, last) / control.length());
     }
 
     private Season season(Timeline timeline) {
         return Season.of(
                 timeline.years < YEARS_FOR_SEASONS ? control.withoutSeasons() : control,
                 IntStream.rangeClosed(0, timeline.years)
-                        .map(year -> reference(timeline.lastWeek, timeline.periods, year))
+                        .map(year -> reference(timeline.last, timeline.periods, year))
                         .toArray());
     }
 
@@ -119,12 +112,12 @@ public final class Detector {
         return Prediction.of(method.expect(baseline, at, years));
     }
 
-    private Judged judge(String key, LocalDate monday, int observed, Prediction prediction) {
+    private Judged judge(String key, LocalDate last, int observed, Prediction prediction) {
         double tail = control.falseDiscoveryRate() / 2;
         boolean isEnough = Math.max(observed, prediction.mean()) >= control.leastCount();
         return new Judged(
                 key,
-                monday,
+                last,
                 observed,
                 prediction.mean(),
                 prediction.below().lower(tail),

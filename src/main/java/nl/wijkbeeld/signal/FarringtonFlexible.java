@@ -9,7 +9,7 @@ import java.util.Optional;
  * <p>Source: Noufaily, Enki, Farrington, Garthwaite, Andrews and Charlett (2013), An improved algorithm for outbreak
  * detection in multiple surveillance systems, Statistics in Medicine 32, 1206–1222; the weights after Farrington, Andrews,
  * Beale and Catchpole (1996), J. R. Statist. Soc. A 159, 547–563. Agrees with farringtonFlexible of the R package
- * surveillance (docs/signalen.md).
+ * surveillance (docs/signals.md).
  */
 record FarringtonFlexible(double weightsThreshold) {
 

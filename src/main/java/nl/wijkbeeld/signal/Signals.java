@@ -22,7 +22,12 @@ public record Signals(List<Judged> changed, List<Judged> usual, List<NotJudged> 
         notJudged = List.copyOf(notJudged);
     }
 
-    static Signals of(List<Verdict> verdicts, double falseDiscoveryRate) {
+    /**
+     * Tests all series of a night together.
+     *
+     * @param falseDiscoveryRate share of the told changes that may be chance, between 0 and 1
+     */
+    public static Signals of(List<Verdict> verdicts, double falseDiscoveryRate) {
         List<Judged> judged = verdicts.stream()
                 .filter(Judged.class::isInstance)
                 .map(Judged.class::cast)

@@ -3,7 +3,7 @@ package nl.wijkbeeld.signal;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** What can be said of the last settled period of one series. */
+/** What can be said of one period of a series. */
 public sealed interface Verdict permits Verdict.Judged, Verdict.NotJudged {
 
     /** The series' key. */
@@ -12,17 +12,18 @@ public sealed interface Verdict permits Verdict.Judged, Verdict.NotJudged {
     /**
      * A count beside what was expected.
      *
-     * @param lastWeek Monday of the last week of the period
+     * @param last first day of the last week or month of the period
      * @param observed count of the period
      * @param expected mean of what was expected
      * @param lower least count within the band
      * @param upper largest count within the band
      * @param p two-sided p-value; 1 when too few were counted and expected to tell a change
-     * @param since Monday of the week in which the period's count left the band and stayed out; empty when it is within
+     * @param since first day of the week or month with which the period's count left the band and stayed out; empty when it is
+     *     within
      */
     record Judged(
             String key,
-            LocalDate lastWeek,
+            LocalDate last,
             int observed,
             double expected,
             int lower,
@@ -39,8 +40,8 @@ public sealed interface Verdict permits Verdict.Judged, Verdict.NotJudged {
             return observed < lower;
         }
 
-        Judged since(LocalDate monday) {
-            return new Judged(key, lastWeek, observed, expected, lower, upper, p, Optional.of(monday));
+        Judged since(LocalDate begin) {
+            return new Judged(key, last, observed, expected, lower, upper, p, Optional.of(begin));
         }
     }
 
@@ -49,7 +50,7 @@ public sealed interface Verdict permits Verdict.Judged, Verdict.NotJudged {
 
     /** Why a series is not judged. */
     enum Reason {
-        /** A week of the period was not delivered, or none is settled. */
+        /** A step of the period was not delivered, or none is settled. */
         NO_DELIVERY,
         /** There is no same period of an earlier year to compare with. */
         SHORT_HISTORY

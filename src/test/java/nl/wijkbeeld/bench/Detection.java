@@ -33,15 +33,19 @@ final class Detection {
                 .toList();
         parts.put("make up (not in the time)", Trial.secondsSince(making));
         long start = System.nanoTime();
-        Signals signals = new Detector(Control.FOUR_WEEKS)
-                .detect(IntStream.range(0, times)
+        Detector detector = new Detector(Control.FOUR_WEEKS);
+        Signals signals = Signals.of(
+                IntStream.range(0, times)
                         .boxed()
-                        .flatMap(time -> night.stream().map(series -> under(series.key() + "/" + time, series))));
+                        .flatMap(time -> night.stream().map(series -> under(series.key() + "/" + time, series)))
+                        .map(detector::judge)
+                        .toList(),
+                Control.FOUR_WEEKS.falseDiscoveryRate());
         parts.put("judge", Trial.secondsSince(start));
         return Trial.ended(start, signals.judged(), parts);
     }
 
     private static Series under(String key, Series series) {
-        return new Series(key, series.firstWeek(), series.counts(), series.provisional());
+        return new Series(key, series.step(), series.begin(), series.counts(), series.provisional());
     }
 }

@@ -19,18 +19,22 @@ class CalibrationTest {
     private static final int WEEKS = 261;
     private static final List<Double> LEVELS = List.of(0.01, 0.001, 0.0001);
     /** As the hub's, but it also judges fewer than five. */
-    private static final Control ALL = new Control(4, 5, 1, 5, 6, 2.58, 0, 0.05);
+    private static final Control ALL = new Control(Step.WEEK, 4, 5, 1, 5, 6, 2.58, 0, 0.05);
 
     @Test
     void smallPValuesAreAsRareAsTheySay() throws IOException {
         List<Double> plugIn = new ArrayList<>();
         MadeUpSeries made = new MadeUpSeries(SEED);
         Season season = Season.of(ALL, 64, 51, 38, 25, 12);
-        Signals signals = new Detector(ALL).detect(IntStream.range(0, SERIES).mapToObj(at -> {
-            Series series = made.calm("reeks " + at, WEEKS);
-            plugIn.add(plugIn(series.periods(WEEKS - 1, ALL.weeks()), season));
-            return series;
-        }));
+        Detector detector = new Detector(ALL);
+        List<Verdict> verdicts = IntStream.range(0, SERIES)
+                .mapToObj(at -> {
+                    Series series = made.calm("reeks " + at, WEEKS);
+                    plugIn.add(plugIn(series.periods(WEEKS - 1, ALL.length()), season));
+                    return detector.judge(series);
+                })
+                .toList();
+        Signals signals = Signals.of(verdicts, ALL.falseDiscoveryRate());
         List<Double> own = Stream.concat(signals.changed().stream(), signals.usual().stream())
                 .map(Judged::p)
                 .toList();

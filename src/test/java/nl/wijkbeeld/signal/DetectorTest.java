@@ -23,7 +23,7 @@ class DetectorTest {
     private static final int WEEKS = 300;
 
     private static Series series(int provisional, IntUnaryOperator count) {
-        return new Series("reeks", MONDAY, counts(WEEKS, count), provisional);
+        return new Series("reeks", Step.WEEK, MONDAY, counts(WEEKS, count), provisional);
     }
 
     private static List<OptionalInt> counts(int weeks, IntUnaryOperator count) {
@@ -36,7 +36,11 @@ class DetectorTest {
     }
 
     private static Signals detect(Series... series) {
-        return new Detector(Control.FOUR_WEEKS).detect(Stream.of(series));
+        return detect(Stream.of(series));
+    }
+
+    private static Signals detect(Stream<Series> series) {
+        return Signals.of(series.map(new Detector(Control.FOUR_WEEKS)::judge).toList(), 0.05);
     }
 
     private static Judged changed(Series series) {
@@ -58,7 +62,7 @@ class DetectorTest {
         assertTrue(rise.isAbove());
         assertEquals(60, rise.observed());
         assertEquals(18, rise.expected(), 0.2);
-        assertEquals(MONDAY.plusWeeks(WEEKS - 1), rise.lastWeek());
+        assertEquals(MONDAY.plusWeeks(WEEKS - 1), rise.last());
         assertEquals(Optional.of(MONDAY.plusWeeks(WEEKS - 6)), rise.since());
     }
 
@@ -76,7 +80,8 @@ class DetectorTest {
         Signals signals = detect(coming);
         assertEquals(List.of(), signals.changed());
         assertEquals(18, signals.usual().get(0).observed());
-        assertTrue(changed(new Series("reeks", MONDAY, coming.counts(), 0)).isBelow());
+        assertTrue(changed(new Series("reeks", Step.WEEK, MONDAY, coming.counts(), 0))
+                .isBelow());
     }
 
     @Test
@@ -85,22 +90,26 @@ class DetectorTest {
         for (int week = WEEKS - 60; week < WEEKS - 40; week++) {
             counts.set(week, OptionalInt.empty());
         }
-        Judged judged = detect(new Series("reeks", MONDAY, counts, 0)).usual().get(0);
+        Judged judged = detect(new Series("reeks", Step.WEEK, MONDAY, counts, 0))
+                .usual()
+                .get(0);
         assertEquals(18, judged.expected(), 0.2);
         counts.set(WEEKS - 2, OptionalInt.empty());
-        assertEquals(Reason.NO_DELIVERY, notJudged(new Series("reeks", MONDAY, counts, 0)));
+        assertEquals(Reason.NO_DELIVERY, notJudged(new Series("reeks", Step.WEEK, MONDAY, counts, 0)));
     }
 
     @Test
     void judgesNothingWithoutAWeekThatIsSettled() {
         assertEquals(Reason.NO_DELIVERY, notJudged(series(WEEKS + 3, DetectorTest::usual)));
-        assertEquals(Reason.NO_DELIVERY, notJudged(new Series("reeks", MONDAY, List.of(), 0)));
+        assertEquals(Reason.NO_DELIVERY, notJudged(new Series("reeks", Step.WEEK, MONDAY, List.of(), 0)));
     }
 
     @Test
     void needsTheSameWeeksOfAYearAgo() {
-        assertEquals(Reason.SHORT_HISTORY, notJudged(new Series("reeks", MONDAY, counts(55, DetectorTest::usual), 0)));
-        assertTrue(changed(new Series("reeks", MONDAY, counts(100, week -> week < 96 ? usual(week) : 30), 0))
+        assertEquals(
+                Reason.SHORT_HISTORY,
+                notJudged(new Series("reeks", Step.WEEK, MONDAY, counts(55, DetectorTest::usual), 0)));
+        assertTrue(changed(new Series("reeks", Step.WEEK, MONDAY, counts(100, week -> week < 96 ? usual(week) : 30), 0))
                 .isAbove());
     }
 
@@ -110,7 +119,7 @@ class DetectorTest {
         for (int week = 0; week < WEEKS - 55; week++) {
             late.set(week, OptionalInt.empty());
         }
-        assertEquals(Reason.SHORT_HISTORY, notJudged(new Series("reeks", MONDAY, late, 0)));
+        assertEquals(Reason.SHORT_HISTORY, notJudged(new Series("reeks", Step.WEEK, MONDAY, late, 0)));
     }
 
     @Test
@@ -133,14 +142,34 @@ class DetectorTest {
         Series slight = series(0, week -> week < WEEKS - 4 ? usual(week) : 9);
         assertEquals(1, detect(slight).changed().size());
         Stream<Series> others = IntStream.range(0, 2000).mapToObj(at -> made.calm("kalm " + at, WEEKS));
-        Signals signals = new Detector(Control.FOUR_WEEKS).detect(Stream.concat(Stream.of(slight), others));
+        Signals signals = detect(Stream.concat(Stream.of(slight), others));
         assertEquals(2001, signals.judged());
         assertEquals(List.of(), signals.changed());
     }
 
     @Test
+    void judgesMonthsByTheSameMonthsOfEarlierYears() {
+        LocalDate january = LocalDate.of(2021, 1, 1);
+        List<OptionalInt> counts =
+                counts(60, month -> month == 40 || month == 59 ? 60 : month % 12 == 7 ? 40 : 17 + month % 2 * 2);
+        Series months = new Series("reeks", Step.MONTH, january, counts, 0);
+        Detector detector = new Detector(Control.MONTHS);
+        assertTrue(detector.judge(months, 40) instanceof Judged judged && judged.isAbove());
+        assertTrue(detector.judge(months, 41) instanceof Judged judged
+                && judged.since().isEmpty());
+        assertTrue(detector.judge(months, 43) instanceof Judged judged && !judged.isAbove());
+        assertTrue(detector.judge(months, 5) instanceof NotJudged);
+        assertEquals(
+                Optional.of(LocalDate.of(2025, 12, 1)),
+                detector.judge(months) instanceof Judged judged ? judged.since() : Optional.empty());
+    }
+
+    @Test
     void refusesWhatIsNoSeriesOfWeeks() {
-        assertThrows(IllegalArgumentException.class, () -> new Series("reeks", MONDAY.plusDays(1), List.of(), 0));
-        assertThrows(IllegalArgumentException.class, () -> new Series("reeks", MONDAY, List.of(OptionalInt.of(-1)), 0));
+        assertThrows(
+                IllegalArgumentException.class, () -> new Series("reeks", Step.WEEK, MONDAY.plusDays(1), List.of(), 0));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new Series("reeks", Step.WEEK, MONDAY, List.of(OptionalInt.of(-1)), 0));
     }
 }

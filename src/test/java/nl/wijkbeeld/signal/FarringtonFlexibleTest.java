@@ -21,7 +21,7 @@ class FarringtonFlexibleTest {
                 .stream()
                 .mapToDouble(count -> count.orElseThrow())
                 .toArray();
-        Control control = new Control(1, 5, 3, 10, 26, 2.58, 5, 0.01);
+        Control control = new Control(Step.WEEK, 1, 5, 3, 10, 26, 2.58, 5, 0.01);
         List<Integer> bounds = IntStream.range(270, 290)
                 .map(week -> new FarringtonFlexible(2.58)
                         .expect(

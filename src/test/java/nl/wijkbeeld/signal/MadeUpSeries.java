@@ -72,6 +72,6 @@ public final class MadeUpSeries {
     /** A series in which nothing happens. */
     public Series calm(String key, int weeks) {
         Truth truth = truth();
-        return new Series(key, FIRST_WEEK, counts(weeks, truth.dispersion(), level(truth.mean())), 0);
+        return new Series(key, Step.WEEK, FIRST_WEEK, counts(weeks, truth.dispersion(), level(truth.mean())), 0);
     }
 }

@@ -89,7 +89,7 @@ final class PlantedRises {
                 week -> level.applyAsDouble(week)
                         * (week >= start && week < start + LASTING ? factor : 1)
                         * (week >= past && week < past + 6 ? 3 : 1));
-        return new Sample(new Series(key, MadeUpSeries.FIRST_WEEK, counts, 0), start, factor);
+        return new Sample(new Series(key, Step.WEEK, MadeUpSeries.FIRST_WEEK, counts, 0), start, factor);
     }
 
     /** The detector, all series of a week together; a fall that it tells is a false alarm too. */
@@ -98,7 +98,11 @@ final class PlantedRises {
         Detector detector = new Detector(control);
         for (int week = HISTORY; week < HISTORY + YEAR; week++) {
             int night = week;
-            Signals signals = detector.detect(samples.stream().map(sample -> until(sample.series, night)));
+            Signals signals = Signals.of(
+                    samples.stream()
+                            .map(sample -> detector.judge(until(sample.series, night)))
+                            .toList(),
+                    control.falseDiscoveryRate());
             signals.changed()
                     .forEach(judged -> told.computeIfAbsent(judged.key(), key -> new BitSet())
                             .set(night));
@@ -109,7 +113,8 @@ final class PlantedRises {
     }
 
     private static Series until(Series series, int week) {
-        return new Series(series.key(), series.firstWeek(), series.counts().subList(0, week + 1), 0);
+        return new Series(
+                series.key(), series.step(), series.begin(), series.counts().subList(0, week + 1), 0);
     }
 
     /** Five or more in four weeks, and more than this much above the same four weeks of a year ago. */

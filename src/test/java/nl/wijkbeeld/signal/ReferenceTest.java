@@ -153,7 +153,7 @@ class ReferenceTest {
 
     private static Week week(NamedCsvRecord row, Unit unit, int years) {
         int week = Integer.parseInt(row.getField("t")) - 1;
-        Control control = new Control(1, years, HALF_WINDOW, 10, 26, 2.58, LIMIT_CASES, ALPHA);
+        Control control = new Control(Step.WEEK, 1, years, HALF_WINDOW, 10, 26, 2.58, LIMIT_CASES, ALPHA);
         int[] references = IntStream.rangeClosed(0, years)
                 .map(year -> unit.yearsBefore(week, year))
                 .toArray();

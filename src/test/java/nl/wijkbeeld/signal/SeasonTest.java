@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class SeasonTest {
 
     private static Control excluding(int periods) {
-        return new Control(4, 5, 1, 4, periods, 2.58, 5, 0.05);
+        return new Control(Step.WEEK, 4, 5, 1, 4, periods, 2.58, 5, 0.05);
     }
 
     @Test
@@ -35,8 +35,8 @@ class SeasonTest {
 
     @Test
     void refusesAYearThatCannotBeDividedLikeThis() {
-        assertThrows(IllegalArgumentException.class, () -> new Control(4, 5, 1, 12, 6, 2.58, 5, 0.05));
-        assertThrows(IllegalArgumentException.class, () -> new Control(4, 5, 1, 5, 6, 0.5, 5, 0.05));
-        assertThrows(IllegalArgumentException.class, () -> new Control(4, 5, 1, 5, 6, 2.58, 5, 1));
+        assertThrows(IllegalArgumentException.class, () -> new Control(Step.WEEK, 4, 5, 1, 12, 6, 2.58, 5, 0.05));
+        assertThrows(IllegalArgumentException.class, () -> new Control(Step.WEEK, 4, 5, 1, 5, 6, 0.5, 5, 0.05));
+        assertThrows(IllegalArgumentException.class, () -> new Control(Step.WEEK, 4, 5, 1, 5, 6, 2.58, 5, 1));
     }
 }
