@@ -23,6 +23,7 @@ record PolicyPage(Policy policy) {
         page.append("\n| drempel | waarde | reden | eigenaar |\n|---|---|---|---|\n");
         threshold(page, "minimum_inwoners_voor_cijfer", policy.inhabitants());
         threshold(page, "minimum_voor_percentage", policy.percentage());
+        threshold(page, "weken_voor_signaal", policy.weeks());
         return page.toString();
     }
 

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import nl.wijkbeeld.signal.Step;
 import nl.wijkbeeld.warehouse.Row;
 import nl.wijkbeeld.warehouse.Warehouse;
 
@@ -40,6 +42,7 @@ final class Plan {
         persons.guardedBy(guard);
         closed.guardedBy(guard);
         Guard.Decided decided = guard.decide(peildatum);
+        Expectations expectations = expectations(facts.areas());
         return new Publication(
                 peildatum,
                 policy,
@@ -51,8 +54,12 @@ final class Plan {
                 facts.coverage(),
                 facts.corrections(),
                 new Remarks(warehouse).before(peildatum),
-                new Shape("reeksen_per_thema", List.of("gebied_code", "bron", "thema", "maand"), List.of("aantal"), "")
-                        .table(rows("reeksen_per_thema")),
+                expectations.banded(new Shape(
+                                "reeksen_per_thema",
+                                List.of("gebied_code", "bron", "thema", "maand"),
+                                List.of("aantal"),
+                                "")
+                        .table(rows("reeksen_per_thema"))),
                 periods("perioden_per_thema", List.of("gebied_code", "bron", "thema", "tot_maand")),
                 periods(
                         "perioden_per_categorie",
@@ -64,9 +71,27 @@ final class Plan {
                                 List.of("aantal"),
                                 "aantal")
                         .table(rows("misdrijven_per_jaar")),
+                expectations.signals(),
                 persons.table(decided.counts()),
                 closed.tables(decided.counts()),
                 decided.closed());
+    }
+
+    private Expectations expectations(List<Area> areas) {
+        List<Watched> weeks = policy.weeks().value() == 0
+                ? List.of()
+                : rows("weekreeksen").stream()
+                        .map(row -> Watched.of(row, Step.WEEK))
+                        .toList();
+        return new Expectations(
+                weeks,
+                rows("maandreeksen").stream()
+                        .map(row -> Watched.of(row, Step.MONTH))
+                        .toList(),
+                areas.stream()
+                        .filter(area -> area.level().equals("buurt"))
+                        .map(Area::code)
+                        .collect(Collectors.toSet()));
     }
 
     private ProtectedTable periods(String name, List<String> keys) {

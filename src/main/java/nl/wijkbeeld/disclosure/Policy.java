@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
  *
  * @param versie the policy's own version, printed in the verantwoording
  * @param plan the tables of what is not openbaar
+ * @param weeks over how many weeks the signals of wijken and gemeenten are judged; 0: by month
  * @param digest SHA-256 of the file that it was read from, hex
  */
 public record Policy(
@@ -20,7 +21,8 @@ public record Policy(
         Map<Sensitivity, Rule> rules,
         List<PlannedTable> plan,
         Threshold inhabitants,
-        Threshold percentage) {
+        Threshold percentage,
+        Threshold weeks) {
 
     /** The period that a count is told over. */
     public enum Period {

@@ -26,6 +26,7 @@ import nl.wijkbeeld.disclosure.Policy.Period;
 import nl.wijkbeeld.disclosure.Policy.Rule;
 import nl.wijkbeeld.disclosure.Policy.Threshold;
 import nl.wijkbeeld.settings.Fault;
+import nl.wijkbeeld.signal.Control;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the policy's YAML; a key too many or too few is a fault that names it. */
@@ -38,7 +39,8 @@ final class PolicyFile {
             "vertrouwelijk",
             "plan",
             "minimum_inwoners_voor_cijfer",
-            "minimum_voor_percentage");
+            "minimum_voor_percentage",
+            "weken_voor_signaal");
     private static final Set<String> RULE =
             Set.of("minimum", "breedte", "niveau", "periode", "alleen_gesloten", "nullen_tonen", "reden", "eigenaar");
     private static final Set<String> THRESHOLD = Set.of("waarde", "reden", "eigenaar");
@@ -73,7 +75,8 @@ final class PolicyFile {
                 rules,
                 plan(root.get("plan"), rules),
                 threshold(root, "minimum_inwoners_voor_cijfer"),
-                threshold(root, "minimum_voor_percentage"));
+                threshold(root, "minimum_voor_percentage"),
+                weeks(root, "weken_voor_signaal"));
     }
 
     private JsonNode parse(byte[] bytes) throws IOException {
@@ -179,6 +182,16 @@ final class PolicyFile {
         JsonNode node = root.get(key);
         keys(node, THRESHOLD, key);
         return new Threshold(number(node, "waarde", key), text(node, "reden", key), text(node, "eigenaar", key));
+    }
+
+    private Threshold weeks(JsonNode root, String key) {
+        Threshold weeks = threshold(root, key);
+        require(
+                weeks.value() == 0 || weeks.value() == Control.FOUR_WEEKS.length(),
+                key,
+                "waarde",
+                "%d, of 0 voor hele maanden".formatted(Control.FOUR_WEEKS.length()));
+        return weeks;
     }
 
     private String level(JsonNode node, String at) {

@@ -28,6 +28,7 @@ public record Publication(
         ProtectedTable periodsPerCategory,
         ProtectedTable daypart,
         ProtectedTable crimesPerYear,
+        ProtectedTable signals,
         ProtectedTable persons,
         List<ProtectedTable> closed,
         Set<String> unsafe) {
@@ -52,7 +53,7 @@ public record Publication(
     /** All tables, as they are exported. */
     public List<ProtectedTable> tables() {
         List<ProtectedTable> tables = new ArrayList<>(
-                List.of(seriesPerTheme, periodsPerTheme, periodsPerCategory, daypart, crimesPerYear, persons));
+                List.of(seriesPerTheme, periodsPerTheme, periodsPerCategory, daypart, crimesPerYear, signals, persons));
         tables.addAll(closed);
         return List.copyOf(tables);
     }

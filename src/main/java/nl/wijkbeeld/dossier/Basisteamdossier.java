@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.wijkbeeld.disclosure.Area;
@@ -18,14 +19,16 @@ record Basisteamdossier(Story story, DossierSettings settings) {
 
     private static final int EXCEPTIONS = 12;
     private static final double WIDTH = 483;
-    private static final double HEIGHT = 108;
+    private static final double HEIGHT = 88;
 
     List<Block> blocks(Area team) {
         List<Area> gemeenten = story.publication().areasIn(team.code());
         List<Block> blocks = new ArrayList<>();
         Overview overview = new Overview(story);
-        blocks.add(exceptions(gemeenten));
+        blocks.add(signals(gemeenten));
+        bothSides(gemeenten).ifPresent(blocks::add);
         overview.missing().ifPresent(blocks::add);
+        blocks.add(exceptions(gemeenten));
         blocks.add(overview.dates());
         blocks.add(wijken(gemeenten));
         blocks.addAll(sideBySide(gemeenten));
@@ -63,6 +66,96 @@ record Basisteamdossier(Story story, DossierSettings settings) {
         return gemeenten.stream().flatMap(gemeente -> story.publication().areasIn(gemeente.code()).stream());
     }
 
+    private Block signals(List<Area> gemeenten) {
+        SignalLines signals = new SignalLines(story);
+        Set<String> areas = Stream.of(
+                        gemeenten.stream(),
+                        wijkenOf(gemeenten),
+                        wijkenOf(gemeenten).flatMap(this::buurtenOf))
+                .flatMap(part -> part)
+                .map(Area::code)
+                .collect(Collectors.toSet());
+        List<Line> changed = signals.changed(areas);
+        if (changed.isEmpty()) {
+            return Block.of("tekst")
+                    .chapter(texts().get("uitzonderingen.kop"))
+                    .caption(texts().get("signaal.geen"))
+                    .note(signals.watched());
+        }
+        Rows rows = new Rows();
+        changed.stream().limit(EXCEPTIONS).forEach(line -> signal(rows, signals, line));
+        return Block.of("signalen")
+                .chapter(texts().get("uitzonderingen.kop"))
+                .caption(texts().say(
+                                "signaal.bijschrift",
+                                "aantal",
+                                changed.size(),
+                                "getoond",
+                                Math.min(EXCEPTIONS, changed.size())))
+                .rows(rows.list())
+                .note(signals.watched());
+    }
+
+    private Stream<Area> buurtenOf(Area wijk) {
+        return story.publication().areasIn(wijk.code()).stream();
+    }
+
+    private void signal(Rows rows, SignalLines signals, Line line) {
+        Area area = story.publication().area(line.key("gebied_code"));
+        rows.add(
+                "gebied", name(area),
+                "onderwerp", signals.title(line),
+                "periode", signals.period(line),
+                "aantal", story.dutch().cell(line.cell("aantal")),
+                "verwacht", signals.expected(line),
+                "vorig_jaar", story.dutch().cell(line.cell("vorig_jaar")),
+                "sinds", signals.since(line));
+    }
+
+    private String name(Area area) {
+        return switch (area.level()) {
+            case "gemeente" -> texts().say("uitzonderingen.gemeente", "naam", area.name());
+            case "buurt" ->
+                texts().say(
+                                "uitzonderingen.buurt",
+                                "naam",
+                                area.name(),
+                                "wijk",
+                                story.publication().area(area.parent()).name());
+            default -> area.name();
+        };
+    }
+
+    /** What lies out of its band on the same side in every gemeente, in the same weeks. */
+    private Optional<Block> bothSides(List<Area> gemeenten) {
+        SignalLines signals = new SignalLines(story);
+        List<String> told = signals.together(gemeenten).stream()
+                .map(lines -> texts().say(
+                                "samen.bevinding",
+                                "onderwerp",
+                                signals.title(lines.get(0)),
+                                "periode",
+                                signals.period(lines.get(0)),
+                                "aantallen",
+                                lines.stream()
+                                        .map(line -> texts().say(
+                                                        "samen.gemeente",
+                                                        "gemeente",
+                                                        story.publication()
+                                                                .area(line.key("gebied_code"))
+                                                                .name(),
+                                                        "aantal",
+                                                        story.dutch().cell(line.cell("aantal")),
+                                                        "verwacht",
+                                                        signals.expected(line)))
+                                        .collect(Collectors.joining("; "))))
+                .toList();
+        return told.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        Block.of("tekst").heading(texts().get("samen.kop")).caption(String.join("\n", told)));
+    }
+
     private Block exceptions(List<Area> gemeenten) {
         List<Shift> all = Stream.concat(gemeenten.stream(), wijkenOf(gemeenten))
                 .flatMap(this::changes)
@@ -81,12 +174,12 @@ record Basisteamdossier(Story story, DossierSettings settings) {
                         "toeval",
                         Math.max(1, Math.round(all.size() * 0.01)));
         if (striking.isEmpty()) {
-            return Block.of("tekst").chapter(texts().get("uitzonderingen.kop")).caption(caption);
+            return Block.of("tekst").heading(texts().get("jaar.kop")).caption(caption);
         }
         Rows rows = new Rows();
         striking.forEach(shift -> row(rows, shift));
         return Block.of("uitzonderingen")
-                .chapter(texts().get("uitzonderingen.kop"))
+                .heading(texts().get("jaar.kop"))
                 .caption(caption)
                 .rows(rows.list())
                 .note(texts().get("uitzonderingen.noot"));
@@ -94,10 +187,7 @@ record Basisteamdossier(Story story, DossierSettings settings) {
 
     private void row(Rows rows, Shift shift) {
         rows.add(
-                "gebied",
-                        shift.area.level().equals("gemeente")
-                                ? texts().say("uitzonderingen.gemeente", "naam", shift.area.name())
-                                : shift.area.name(),
+                "gebied", name(shift.area),
                 "onderwerp", shift.theme.title(),
                 "vorige_12", story.dutch().cell(shift.line.cell("vorige_12")),
                 "laatste_12", story.dutch().cell(shift.line.cell("laatste_12")),

@@ -3,8 +3,13 @@ package nl.wijkbeeld.dossier;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.wijkbeeld.disclosure.Area;
 import nl.wijkbeeld.disclosure.Change;
@@ -23,6 +28,7 @@ record Overview(Story story) {
                 .chapter(texts().get("oogopslag.kop"))
                 .caption(inhabitants(wijk) + " " + striking(wijk)));
         missing().ifPresent(blocks::add);
+        blocks.addAll(signals(wijk));
         blocks.add(themes(wijk));
         blocks.add(dates());
         return blocks;
@@ -44,6 +50,36 @@ record Overview(Story story) {
                         story.dutch().number(wijk.inhabitants()),
                         "huishoudens",
                         story.dutch().number(wijk.households()));
+    }
+
+    /** Of the wijk and its buurten: three that changed, three that did not although they look it. */
+    private List<Block> signals(Area wijk) {
+        SignalLines signals = new SignalLines(story);
+        Set<String> areas = Stream.concat(Stream.of(wijk), story.publication().areasIn(wijk.code()).stream())
+                .map(Area::code)
+                .collect(Collectors.toSet());
+        List<Line> changed = signals.changed(areas);
+        List<Line> alike = signals.alike(areas);
+        return List.of(
+                Block.of("tekst")
+                        .heading(texts().get("signaal.kop"))
+                        .caption(
+                                changed.isEmpty()
+                                        ? texts().get("signaal.geen")
+                                        : lines(changed, line -> signals.change(line, wijk), "signaal.meer")),
+                Block.of("tekst")
+                        .heading(texts().get("signaal.gewoon.kop"))
+                        .caption(
+                                alike.isEmpty()
+                                        ? texts().get("signaal.gewoon.geen")
+                                        : lines(alike, line -> signals.usual(line, wijk), "signaal.gewoon.meer"))
+                        .note(signals.watched()));
+    }
+
+    /** The first three, each on a line, and how many more there are. */
+    private String lines(List<Line> lines, Function<Line, String> sentence, String more) {
+        String first = lines.stream().limit(MOST).map(sentence).collect(Collectors.joining("\n"));
+        return lines.size() <= MOST ? first : first + "\n" + texts().say(more, "aantal", lines.size() - MOST);
     }
 
     private String striking(Area wijk) {
@@ -164,29 +200,28 @@ record Overview(Story story) {
                         texts().say("vonk.beschrijving", "naam", theme.title(), "wijk", wijk.name()));
     }
 
+    /** Up to which month each source tells; when its last delivery came stands in the account. */
     Block dates() {
-        Rows rows = new Rows();
-        for (Delivery delivery : story.publication().deliveries()) {
-            rows.add(
-                    "bron", delivery.sourceTitle(),
-                    "leverancier", delivery.supplierTitle(),
-                    "ontvangen", delivery.received().map(Dutch::day).orElse(texts().get("teken.geen_levering")),
-                    "tot", until(delivery));
-        }
-        return Block.of("peildatums")
+        Map<String, List<String>> until = story.publication().deliveries().stream()
+                .filter(delivery -> !delivery.missed() && delivery.lastMonth().isPresent())
+                .collect(Collectors.groupingBy(
+                        delivery -> Dutch.month(delivery.lastMonth().orElseThrow()),
+                        LinkedHashMap::new,
+                        Collectors.mapping(Delivery::sourceTitle, Collectors.toList())));
+        List<String> told = new ArrayList<>();
+        until.forEach((month, sources) -> told.add(texts().say(
+                        "peildatums.tot",
+                        "maand",
+                        month,
+                        "bronnen",
+                        String.join("; ", sources.stream().distinct().toList()))));
+        return Block.of("tekst")
                 .heading(texts().get("peildatums.kop"))
                 .caption(texts().say(
-                                "peildatums.bijschrift",
-                                "peildatum",
-                                Dutch.date(story.publication().peildatum())))
-                .rows(rows.list());
-    }
-
-    private String until(Delivery delivery) {
-        if (delivery.received().isEmpty()) {
-            return texts().get("teken.geen_levering");
-        }
-        String month = delivery.lastMonth().map(Dutch::month).orElse(texts().get("peildatums.geen_maand"));
-        return delivery.missed() ? texts().say("peildatums.gemist", "maand", month) : month;
+                                        "peildatums.bijschrift",
+                                        "peildatum",
+                                        Dutch.date(story.publication().peildatum()))
+                        + "\n"
+                        + String.join("\n", told));
     }
 }

@@ -2,6 +2,7 @@ package nl.wijkbeeld.dossier;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
 import nl.wijkbeeld.disclosure.Cell;
@@ -18,20 +19,33 @@ record Series(String label, List<Moment> moments) {
      * One figure.
      *
      * @param value empty when it is withheld or was not delivered: the line breaks there
+     * @param expected between what and what it was expected; empty when nothing was
      */
-    record Moment(LocalDate at, OptionalDouble value, boolean provisional) {}
+    record Moment(LocalDate at, OptionalDouble value, boolean provisional, Optional<Band> expected) {}
 
-    /** From lines with the given key as date, in their order. */
+    /** Two bounds of what was expected. */
+    record Band(double low, double high) {}
+
+    /** From lines of a table with a band, with the given key as date, in their order. */
     static Series of(String label, List<ProtectedTable.Line> lines, String dateKey) {
         return new Series(
                 label,
                 lines.stream()
-                        .map(line -> moment(LocalDate.parse(line.key(dateKey)), line.cell("aantal")))
+                        .map(line -> moment(LocalDate.parse(line.key(dateKey)), line))
                         .toList());
     }
 
-    private static Moment moment(LocalDate at, Cell cell) {
-        return new Moment(at, value(cell), cell.provisional());
+    private static Moment moment(LocalDate at, ProtectedTable.Line line) {
+        Cell cell = line.cell("aantal");
+        return new Moment(at, value(cell), cell.provisional(), band(line));
+    }
+
+    private static Optional<Band> band(ProtectedTable.Line line) {
+        OptionalDouble low = value(line.cell("verwacht_van"));
+        OptionalDouble high = value(line.cell("verwacht_tot"));
+        return low.isPresent() && high.isPresent()
+                ? Optional.of(new Band(low.getAsDouble(), high.getAsDouble()))
+                : Optional.empty();
     }
 
     static OptionalDouble value(Cell cell) {
@@ -53,7 +67,12 @@ record Series(String label, List<Moment> moments) {
         return new Series(
                 label,
                 moments.stream()
-                        .map(moment -> new Moment(moment.at, map(moment.value, change), moment.provisional))
+                        .map(moment -> new Moment(
+                                moment.at,
+                                map(moment.value, change),
+                                moment.provisional,
+                                moment.expected.map(band ->
+                                        new Band(change.applyAsDouble(band.low), change.applyAsDouble(band.high)))))
                         .toList());
     }
 
@@ -61,9 +80,11 @@ record Series(String label, List<Moment> moments) {
         return value.isPresent() ? OptionalDouble.of(change.applyAsDouble(value.getAsDouble())) : value;
     }
 
+    /** Of values and bands. */
     double highest() {
         return moments.stream()
-                .mapToDouble(moment -> moment.value.orElse(0))
+                .mapToDouble(moment -> Math.max(
+                        moment.value.orElse(0), moment.expected.map(Band::high).orElse(0.0)))
                 .max()
                 .orElse(0);
     }

@@ -8,7 +8,7 @@ import nl.wijkbeeld.dossier.Svg.Anchor;
 import nl.wijkbeeld.dossier.Svg.Point;
 
 /**
- * Monthly lines in one frame: the own line dark, what it is compared with grey, each with its name at its end. Months
+ * Monthly lines in one frame, on the band of what was expected: the own line dark, what it is compared with grey, each with its name at its end. Months
  * that can still change are dashed; where nothing was delivered the line breaks.
  */
 final class SeriesChart {
@@ -37,6 +37,7 @@ final class SeriesChart {
     void draw(List<Series> compared, Series own) {
         grid();
         years(own.moments());
+        band(own.moments());
         List<Label> labels = new ArrayList<>();
         for (Series series : compared) {
             line(series, palette.other(), 1.0, labels);
@@ -66,6 +67,18 @@ final class SeriesChart {
                 svg.line(x, y(0), x, y(0) + 3, palette.soft(), 0.6);
                 svg.text(x + 2, y(0) + 10, Integer.toString(at.getYear()), palette.soft(), LETTER, Anchor.START, false);
             }
+        }
+    }
+
+    /** What each month was expected to count, as steps of a soft colour; a gap where nothing was. */
+    private void band(List<Moment> moments) {
+        double half = moments.size() < 2 ? 0 : (x(1, moments.size()) - x(0, moments.size())) / 2;
+        for (int i = 0; i < moments.size(); i++) {
+            double x = x(i, moments.size());
+            moments.get(i)
+                    .expected()
+                    .ifPresent(band -> svg.box(
+                            x - half, y(band.high()), 2 * half, y(band.low()) - y(band.high()), palette.light()));
         }
     }
 

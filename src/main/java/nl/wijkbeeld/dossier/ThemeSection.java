@@ -14,7 +14,7 @@ import nl.wijkbeeld.dossier.Themes.Theme;
 record ThemeSection(Story story) {
 
     private static final double WIDTH = 483;
-    private static final double HEIGHT = 108;
+    private static final double HEIGHT = 88;
     private static final double THIN = 1;
     private static final int RARE = 2;
 

@@ -22,7 +22,7 @@ public enum Step {
         this.place = place;
     }
 
-    int perYear() {
+    public int perYear() {
         return perYear;
     }
 
@@ -30,7 +30,7 @@ public enum Step {
         return day.get(place) == 1;
     }
 
-    LocalDate after(LocalDate begin, int steps) {
+    public LocalDate after(LocalDate begin, int steps) {
         return begin.plus(steps, unit);
     }
 

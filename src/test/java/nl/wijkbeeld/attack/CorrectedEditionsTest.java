@@ -140,7 +140,13 @@ class CorrectedEditionsTest {
                                 rule.reason(),
                                 rule.owner())));
         return new Policy(
-                policy.versie(), policy.digest(), rules, policy.plan(), policy.inhabitants(), policy.percentage());
+                policy.versie(),
+                policy.digest(),
+                rules,
+                policy.plan(),
+                policy.inhabitants(),
+                policy.percentage(),
+                policy.weeks());
     }
 
     private long corrected() throws IOException {

@@ -22,6 +22,12 @@ final class Incidents {
     private static final int[] AGES_OF_SUSPECTS = {0, 10, 18, 16, 12, 9, 5, 2, 1};
     private static final int[] AGES_OF_VICTIMS = {1, 8, 14, 15, 14, 14, 12, 10, 6};
 
+    /** A year has so many outbreaks, of so many incidents in so many days each. */
+    private static final int OUTBREAKS = 12;
+
+    private static final int OUTBREAK = 25;
+    private static final int OUTBREAK_DAYS = 42;
+
     private final long seed;
     private final Places places;
     private final RealFigures figures;
@@ -43,10 +49,30 @@ final class Incidents {
                 incidents.add(crime(number(year, incidents.size()), buurt, year, chance));
             }
             for (int i = 0; i < crimes * NUISANCE_PERCENT / 100; i++) {
-                incidents.add(nuisance(number(year, incidents.size()), buurt, year, chance));
+                Klasse klasse = mix.nuisance(buurt, chance);
+                LocalDate day = klasse.rhythm().day(year, chance);
+                incidents.add(nuisance(number(year, incidents.size()), buurt, klasse, day, chance));
             }
         }
+        outbreaks(year, incidents);
         return incidents;
+    }
+
+    /** Weeks in which one kind of nuisance flares up in one buurt: what signals are for. */
+    private void outbreaks(int year, List<Incident> incidents) {
+        Chance chance = Chance.of(seed, "politie", "opleving", year);
+        List<Buurt> lived = places.buurten().stream()
+                .filter(buurt -> figures.crimes(buurt.code(), year) >= OUTBREAK)
+                .toList();
+        for (int i = 0; i < OUTBREAKS && !lived.isEmpty(); i++) {
+            Buurt buurt = chance.pick(lived);
+            Klasse klasse = mix.nuisance(buurt, chance);
+            LocalDate begin = LocalDate.ofYearDay(year, chance.between(1, 365 - OUTBREAK_DAYS));
+            for (int more = 0; more < OUTBREAK; more++) {
+                LocalDate day = begin.plusDays(chance.below(OUTBREAK_DAYS));
+                incidents.add(nuisance(number(year, incidents.size()), buurt, klasse, day, chance));
+            }
+        }
     }
 
     private static String number(int year, int index) {
@@ -74,9 +100,7 @@ final class Incidents {
                 persons(klasse, day, chance));
     }
 
-    private Incident nuisance(String number, Buurt buurt, int year, Chance chance) {
-        Klasse klasse = mix.nuisance(buurt, chance);
-        LocalDate day = klasse.rhythm().day(year, chance);
+    private static Incident nuisance(String number, Buurt buurt, Klasse klasse, LocalDate day, Chance chance) {
         Moment from = new Moment(day, time(day, klasse.rhythm(), chance));
         Address address = chance.pick(buurt.addresses());
         return new Incident(number, buurt, address, day, from, from, false, klasse, null, persons(klasse, day, chance));

@@ -84,29 +84,43 @@ create temp table tellingen as
         gebied_code, categorie, maand,
         cast(greatest(0, floor(mean + sqrt(mean) * 1.2 * (v - 0.5) * 2 + u)) as bigint) as aantal
     from verwacht;
+-- the weeks that begin in a month, each with its place and how many they are: they share its count
+create temp table maandagen as
+    select maand, week, row_number() over (partition by maand order by week) - 1 as nummer, count(*) over (partition by maand) as van
+    from (
+        select cast(date_trunc('month', week) as date) as maand, week
+        from (select cast(unnest(generate_series(date '2021-01-04', date '2026-11-16', interval 7 day)) as date) as week)
+    );
 insert into vast_gebeurtenissen
     select 'politie-incidenten', 'politie', categorie, gebied_code, maand, aantal, 0
     from tellingen where aantal > 0 and maand <= date '2026-06-01';
 insert into stg_gebeurtenissen
     select (select levering_id from ledger_leveringen where bron = 'politie-incidenten'),
-        'politie-incidenten', 'politie', null, categorie, gebied_code, maand, maand, 1, 'avond', aantal, 0
-    from tellingen where aantal > 0 and maand > date '2026-06-01';
+        'politie-incidenten', 'politie', null, t.categorie, t.gebied_code, t.maand, m.week, 1, 'avond',
+        (t.aantal + m.nummer) // m.van, 0
+    from tellingen as t
+    join maandagen as m on m.maand = t.maand
+    where t.aantal + m.nummer >= m.van and t.maand > date '2026-06-01';
 insert into vast_gebeurtenissen
     select 'politie-incidenten', 'politie', 'E38', 'onbekend', maand, 4, 0 from maanden where maand <= date '2026-06-01';
 insert into vast_gebeurtenissen_per_week
-    select v.bron, v.categorie, coalesce(g.ouder_code, 'onbekend'), v.maand, sum(v.aantal)
+    select v.bron, v.categorie, coalesce(g.ouder_code, 'onbekend'), m.week, sum((v.aantal + m.nummer) // m.van)
     from vast_gebeurtenissen as v
+    join maandagen as m on m.maand = v.maand
     left join ref_gebieden as g on g.gebied_code = v.gebied_code
-    group by all;
+    group by all
+    having sum((v.aantal + m.nummer) // m.van) > 0;
 insert into vast_gebeurtenissen
     select 'politie-inbraken', 'politie', '1.1.1', gebied_code, maand, aantal, 0
     from tellingen where categorie = '1.1.1' and aantal > 0 and maand <= date '2026-05-01';
 insert into vast_gebeurtenissen_per_week
-    select v.bron, v.categorie, g.ouder_code, v.maand, sum(v.aantal)
+    select v.bron, v.categorie, g.ouder_code, m.week, sum((v.aantal + m.nummer) // m.van)
     from vast_gebeurtenissen as v
+    join maandagen as m on m.maand = v.maand
     join ref_gebieden as g on g.gebied_code = v.gebied_code
     where v.bron = 'politie-inbraken'
-    group by all;
+    group by all
+    having sum((v.aantal + m.nummer) // m.van) > 0;
 insert into vast_gebeurtenissen_per_dagdeel
     select
         'politie-incidenten', t.thema, t.wijk_code, t.kwartaal, w.weekdag, d.dagdeel,
