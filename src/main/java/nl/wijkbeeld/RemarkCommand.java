@@ -29,8 +29,9 @@ import picocli.CommandLine.Spec;
         name = "duiding",
         mixinStandardHelpOptions = true,
         description = {
-            "Wat mensen bij de cijfers schrijven: duiding van een wijkregisseur, gebeurtenissen en besluiten van een overleg."
-                    + " Staat een jaar lang in elke editie, met naam en datum."
+            "Wat mensen bij de cijfers schrijven: duiding van een wijkregisseur, gebeurtenissen, een andere manier van"
+                    + " registreren, en besluiten van een overleg. Staat een jaar lang in elke editie, met naam en datum;"
+                    + " een gebeurtenis of registratie drie jaar, en in de grafieken."
         },
         subcommands = {RemarkCommand.Add.class, RemarkCommand.List.class, RemarkCommand.Remove.class})
 final class RemarkCommand implements Runnable {

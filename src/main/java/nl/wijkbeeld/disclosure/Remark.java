@@ -20,8 +20,15 @@ public record Remark(Kind kind, String area, Optional<String> theme, LocalDate d
         DUIDING,
         /** Something that happened or was done, such as a campaign or more cameras. */
         GEBEURTENIS,
+        /** That something is registered otherwise from then on: what the figures do there is not what happened. */
+        REGISTRATIE,
         /** What a meeting decided, and who does it. */
         BESLUIT;
+
+        /** Whether charts mark its day. */
+        public boolean isEvent() {
+            return this == GEBEURTENIS || this == REGISTRATIE;
+        }
 
         /** As it is written in the warehouse and typed in. */
         public String key() {

@@ -79,15 +79,16 @@ public final class Remarks {
         return all;
     }
 
-    /** Of the year up to the peildatum, the latest first. */
+    /** Of the year up to the peildatum, and what charts mark of three years; the latest first. */
     List<Remark> before(LocalDate peildatum) {
         return warehouse
                 .rows(
                         "select * from ledger_duidingen where datum > ? and datum <= ? order by datum desc, nummer desc",
-                        peildatum.minusYears(1),
+                        peildatum.minusYears(3),
                         peildatum)
                 .stream()
                 .map(Remarks::remark)
+                .filter(remark -> remark.kind().isEvent() || remark.date().isAfter(peildatum.minusYears(1)))
                 .toList();
     }
 

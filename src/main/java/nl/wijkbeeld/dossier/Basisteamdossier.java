@@ -29,6 +29,7 @@ record Basisteamdossier(Story story, DossierSettings settings) {
         bothSides(gemeenten).ifPresent(blocks::add);
         overview.missing().ifPresent(blocks::add);
         blocks.add(exceptions(gemeenten));
+        overview.sinceLast(team).ifPresent(blocks::add);
         blocks.add(overview.dates());
         blocks.add(wijken(gemeenten));
         blocks.addAll(sideBySide(gemeenten));

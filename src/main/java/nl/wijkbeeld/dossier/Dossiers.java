@@ -77,7 +77,13 @@ public final class Dossiers implements AutoCloseable {
     }
 
     private Story story(Publication publication) {
-        return new Story(publication, texts, new Dutch(texts), palette, themes.withHic(texts));
+        return new Story(
+                publication,
+                texts,
+                new Dutch(texts),
+                palette,
+                themes.withHic(texts),
+                Previous.before(publication.peildatum(), settings.editions(), publication.seriesPerTheme()));
     }
 
     private List<Document> all(List<Callable<Document>> work) {

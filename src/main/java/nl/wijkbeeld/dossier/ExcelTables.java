@@ -1,9 +1,15 @@
 package nl.wijkbeeld.dossier;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import nl.wijkbeeld.disclosure.Cell;
 import nl.wijkbeeld.disclosure.ProtectedTable;
 import org.dhatim.fastexcel.Workbook;
@@ -16,6 +22,9 @@ import org.dhatim.fastexcel.Worksheet;
 record ExcelTables(Texts texts, String edition) {
 
     private static final int WIDE = 60;
+    private static final String PROPERTIES = "docProps/core.xml";
+    /** The earliest that a zip can tell. */
+    private static final LocalDateTime BEGIN = LocalDateTime.of(1980, 1, 1, 0, 0);
 
     byte[] bytes(List<ProtectedTable> tables) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -23,6 +32,28 @@ record ExcelTables(Texts texts, String edition) {
             contents(workbook.newWorksheet(texts.get("excel.inhoud")), tables);
             for (int i = 0; i < tables.size(); i++) {
                 sheet(workbook.newWorksheet(sheetName(i)), tables.get(i));
+            }
+        } catch (IOException bug) {
+            throw new UncheckedIOException(bug);
+        }
+        return reproducible(bytes.toByteArray());
+    }
+
+    /** The same tables give the same bytes: without the time of writing, which stands in the package's properties. */
+    private static byte[] reproducible(byte[] workbook) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(workbook));
+                ZipOutputStream out = new ZipOutputStream(bytes)) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                ZipEntry copy = new ZipEntry(entry.getName());
+                copy.setTimeLocal(BEGIN);
+                out.putNextEntry(copy);
+                out.write(
+                        entry.getName().equals(PROPERTIES)
+                                ? new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                                        .replaceAll("<dcterms:created[^>]*>[^<]*</dcterms:created>", "")
+                                        .getBytes(StandardCharsets.UTF_8)
+                                : in.readAllBytes());
             }
         } catch (IOException bug) {
             throw new UncheckedIOException(bug);

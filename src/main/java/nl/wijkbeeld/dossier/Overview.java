@@ -30,6 +30,7 @@ record Overview(Story story) {
         missing().ifPresent(blocks::add);
         blocks.addAll(signals(wijk));
         blocks.add(themes(wijk));
+        sinceLast(wijk).ifPresent(blocks::add);
         blocks.add(dates());
         return blocks;
     }
@@ -198,6 +199,46 @@ record Overview(Story story) {
                         series,
                         series.highest(),
                         texts().say("vonk.beschrijving", "naam", theme.title(), "wijk", wijk.name()));
+    }
+
+    /** What is new since the last edition, apart from what became otherwise. */
+    Optional<Block> sinceLast(Area area) {
+        return story.previous().map(previous -> {
+            Previous.News news = previous.against(
+                    story.publication().seriesPerTheme(),
+                    story.publication()
+                            .seriesPerTheme()
+                            .where(Map.of("gebied_code", area.code(), "bron", story.mainSource()))
+                            .filter(line -> !line.key("thema").equals(Themes.HIC)));
+            List<String> told = new ArrayList<>();
+            told.add(
+                    news.months().isEmpty()
+                            ? texts().get("sinds.geen_maand")
+                            : texts().say(
+                                            "sinds.maand",
+                                            "maanden",
+                                            months(news.months()),
+                                            "aantal",
+                                            Dutch.number(news.counted())));
+            if (!news.delivered().isEmpty()) {
+                told.add(texts().say("sinds.geleverd", "maanden", months(news.delivered())));
+            }
+            told.add(texts().say(
+                            news.late() < 0 ? "sinds.minder" : "sinds.meer",
+                            "aantal",
+                            Dutch.number(Math.abs(news.late()))));
+            told.add(
+                    news.corrected() == 0
+                            ? texts().get("sinds.niet_verbeterd")
+                            : texts().say("sinds.verbeterd", "aantal", Dutch.number(news.corrected())));
+            return Block.of("tekst")
+                    .heading(texts().say("sinds.kop", "datum", Dutch.date(previous.peildatum())))
+                    .caption(String.join(" ", told));
+        });
+    }
+
+    private static String months(List<LocalDate> months) {
+        return months.stream().map(Dutch::month).collect(Collectors.joining(", "));
     }
 
     /** Up to which month each source tells; when its last delivery came stands in the account. */

@@ -58,6 +58,13 @@ record Series(String label, List<Moment> moments) {
         return cell instanceof Cell.Zero ? OptionalDouble.of(0) : OptionalDouble.empty();
     }
 
+    /** Whether a day lies in one of its months. */
+    boolean covers(LocalDate day) {
+        return !moments.isEmpty()
+                && !day.isBefore(moments.get(0).at)
+                && day.isBefore(moments.get(moments.size() - 1).at.plusMonths(1));
+    }
+
     Series named(String other) {
         return new Series(other, moments);
     }

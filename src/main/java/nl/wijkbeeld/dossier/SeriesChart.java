@@ -1,6 +1,7 @@
 package nl.wijkbeeld.dossier;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import nl.wijkbeeld.dossier.Series.Moment;
@@ -57,6 +58,14 @@ final class SeriesChart {
             svg.line(left, y(mark), right, y(mark), palette.rule(), 0.4);
             svg.text(left - 4, y(mark) + 2.4, axis.label(mark), palette.soft(), LETTER, Anchor.END, false);
         }
+    }
+
+    /** A dotted line on a day, with a letter above it. */
+    void mark(List<Moment> moments, LocalDate day, String letter) {
+        int month = (int) ChronoUnit.MONTHS.between(moments.get(0).at(), day.withDayOfMonth(1));
+        double x = x(month, moments.size());
+        svg.path(List.of(new Point(x, TOP - 1), new Point(x, y(0))), palette.ink(), 0.6, true);
+        svg.text(x, TOP - 2.5, letter, palette.ink(), LETTER, Anchor.MIDDLE, true);
     }
 
     private void years(List<Moment> moments) {

@@ -12,7 +12,13 @@ import nl.wijkbeeld.disclosure.Publication;
 import nl.wijkbeeld.dossier.Themes.Theme;
 
 /** What every section of a dossier draws on: the publication, the texts and how things are written. */
-record Story(Publication publication, Texts texts, Dutch dutch, Palette palette, List<Theme> themes) {
+record Story(
+        Publication publication,
+        Texts texts,
+        Dutch dutch,
+        Palette palette,
+        List<Theme> themes,
+        Optional<Previous> previous) {
 
     /** The source that the themes are told from; sources are never summed. */
     String mainSource() {

@@ -1,22 +1,30 @@
 package nl.wijkbeeld.dossier;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.stream.Stream;
 import nl.wijkbeeld.disclosure.Area;
 import nl.wijkbeeld.disclosure.Cell;
 import nl.wijkbeeld.disclosure.ProtectedTable.Line;
+import nl.wijkbeeld.disclosure.Remark;
 import nl.wijkbeeld.dossier.Themes.Theme;
 
-/** Per theme: 36 months beside the gemeente, the finding in a sentence, and the categories behind it. */
-record ThemeSection(Story story) {
+/**
+ * Per theme: 36 months beside the gemeente, the finding in a sentence, and the categories behind it.
+ *
+ * @param around codes of the areas whose events the charts mark
+ */
+record ThemeSection(Story story, Set<String> around) {
 
     private static final double WIDTH = 483;
     private static final double HEIGHT = 88;
     private static final double THIN = 1;
     private static final int RARE = 2;
+    private static final int LETTERS = 8;
 
     List<Block> of(Area wijk) {
         List<Block> blocks = new ArrayList<>();
@@ -57,10 +65,13 @@ record ThemeSection(Story story) {
                 own.highest(),
                 compared.stream().mapToDouble(Series::highest).max().orElse(0));
         Svg svg = new Svg(WIDTH, HEIGHT, story.palette().font());
-        new SeriesChart(story.palette(), svg, 26, WIDTH - 104, HEIGHT, Axis.of(highest))
-                .draw(compared, own.named(texts().get("reeks.wijk")));
-        String finding = finding(wijk, theme);
-        return Block.of("figuur-reeks")
+        SeriesChart chart = new SeriesChart(story.palette(), svg, 26, WIDTH - 104, HEIGHT, Axis.of(highest));
+        chart.draw(compared, own.named(texts().get("reeks.wijk")));
+        List<String> events = events(chart, own, theme);
+        String finding = String.join(
+                " ",
+                Stream.concat(Stream.of(finding(wijk, theme)), breaks(theme)).toList());
+        Block figure = Block.of("figuur-reeks")
                 .heading(theme.title())
                 .caption(finding)
                 .figure(new Drawing(
@@ -73,6 +84,43 @@ record ThemeSection(Story story) {
                                         wijk.name(),
                                         "bevinding",
                                         finding)));
+        return events.isEmpty() ? figure : figure.note(String.join(" ", events));
+    }
+
+    /** Marks what happened, by letter, and tells what each letter is. */
+    private List<String> events(SeriesChart chart, Series own, Theme theme) {
+        List<String> told = new ArrayList<>();
+        for (Remark event :
+                remarks(theme).filter(remark -> own.covers(remark.date())).toList()) {
+            String letter = String.valueOf((char) ('a' + told.size()));
+            chart.mark(own.moments(), event.date(), letter);
+            told.add(texts().say(
+                            "reeks.gebeurtenis",
+                            "letter",
+                            letter,
+                            "datum",
+                            Dutch.date(event.date()),
+                            "tekst",
+                            event.text()));
+        }
+        return told;
+    }
+
+    /** The first events of this theme or of all, in order of date; more would be letters without an end. */
+    private Stream<Remark> remarks(Theme theme) {
+        return story.publication().remarks().stream()
+                .filter(remark -> remark.kind().isEvent() && around.contains(remark.area()))
+                .filter(remark ->
+                        remark.theme().isEmpty() || remark.theme().get().equals(theme.key()))
+                .sorted(Comparator.comparing(Remark::date))
+                .limit(LETTERS);
+    }
+
+    /** Where what is registered changed, and not perhaps what happened. */
+    private Stream<String> breaks(Theme theme) {
+        return remarks(theme)
+                .filter(remark -> remark.kind() == Remark.Kind.REGISTRATIE)
+                .map(remark -> texts().say("reeks.registratie", "datum", Dutch.date(remark.date())));
     }
 
     /** The gemeente, as if it had as many inhabitants as the wijk. */

@@ -13,7 +13,7 @@ record Wijkdossier(Story story, DossierSettings settings) {
         List<Block> blocks = new ArrayList<>();
         PlaceSection place = new PlaceSection(story);
         blocks.addAll(new Overview(story).of(wijk));
-        blocks.addAll(new ThemeSection(story).of(wijk));
+        blocks.addAll(new ThemeSection(story, around(wijk)).of(wijk));
         blocks.addAll(place.buurten(wijk));
         blocks.addAll(place.when(wijk));
         blocks.addAll(new CrimesSection(story)

@@ -26,8 +26,20 @@ record CsvFigures(Path file, Rules rules, Map<String, Long> inhabitants) {
             Set.of("periode", "maand", "jaar", "van", "tot", "tot_maand", "vanaf", "tot_dag");
     private static final Set<String> MEASURES =
             Set.of("aantal", "dit_jaar", "vorig_jaar", "laatste_12", "vorige_12", "per_1000");
-    private static final Set<String> REST =
-            Set.of("gebied_code", "bron", "titel", "is_hic", "is_afgeleid", "is_voorlopig", "is_gecorrigeerd");
+    private static final Set<String> REST = Set.of(
+            "gebied_code",
+            "bron",
+            "titel",
+            "is_hic",
+            "is_afgeleid",
+            "is_voorlopig",
+            "is_gecorrigeerd",
+            "stap",
+            "sinds");
+    /** Computed from open counts of other periods. */
+    private static final Set<String> COMPUTED = Set.of("verwacht_van", "verwacht_tot", "oordeel", "p_waarde");
+
+    private static final String ALL = "alle";
     private static final Set<String> NO_FIGURE = Set.of("geen levering", "niet berekend", "onbekend");
     private static final String HIDDEN = "afgeschermd";
 
@@ -86,7 +98,8 @@ record CsvFigures(Path file, Rules rules, Map<String, Long> inhabitants) {
                 .filter(column -> !WHAT.contains(column)
                         && !WHEN.contains(column)
                         && !MEASURES.contains(column)
-                        && !REST.contains(column))
+                        && !REST.contains(column)
+                        && !COMPUTED.contains(column))
                 .toList();
         if (!unknown.isEmpty()) {
             throw new IllegalArgumentException(
@@ -137,8 +150,16 @@ record CsvFigures(Path file, Rules rules, Map<String, Long> inhabitants) {
         if (spans.isEmpty()) {
             spans.put("aantal", span(row));
             row.findField("per_1000").ifPresent(rate -> spans.put("per_1000", span(row)));
+            row.findField("stap").ifPresent(step -> spans.put("vorig_jaar", earlier(span(row), step)));
         }
         return spans;
+    }
+
+    /** The same weeks or month of a year ago. */
+    private static Span earlier(Span span, String step) {
+        return step.equals("week")
+                ? new Span(span.from().minusWeeks(52), span.to().minusWeeks(52))
+                : new Span(span.from().minusYears(1), span.to().minusYears(1));
     }
 
     private Span span(NamedCsvRecord row) {
@@ -162,18 +183,25 @@ record CsvFigures(Path file, Rules rules, Map<String, Long> inhabitants) {
 
     private static Subject subject(NamedCsvRecord row) {
         Map<String, String> what = new TreeMap<>();
-        boolean category = row.findField("categorie").isPresent();
+        boolean category = isCategory(row);
         for (String key : WHAT) {
-            if (!category || !key.equals("thema")) {
+            if (category ? !key.equals("thema") : !key.equals("categorie")) {
                 row.findField(key).ifPresent(value -> what.put(key, value));
             }
         }
         return new Subject(row.getField("bron"), row.getField("gebied_code"), what);
     }
 
+    /** Else it is a theme, or all. */
+    private static boolean isCategory(NamedCsvRecord row) {
+        return row.findField("categorie")
+                .filter(category -> !category.equals(ALL))
+                .isPresent();
+    }
+
     private static Set<String> themes(NamedCsvRecord row) {
         Set<String> themes = new TreeSet<>();
-        if (row.findField("categorie").isPresent()) {
+        if (isCategory(row)) {
             row.findField("thema").ifPresent(themes::add);
             row.findField("is_hic").filter("ja"::equals).ifPresent(yes -> themes.add("hic"));
         }

@@ -59,7 +59,9 @@ class DossiersTest {
                         + " where gebied_code = 'BU01411001' and categorie = 'drugs' and maand = date '2025-11-01';\n"
                         + "insert into ledger_duidingen values (1, 'duiding', 'WK014118', 'jeugd', date '2026-11-05',"
                         + " 'W. Regisseur', 'Minder <overlast> & meer toezicht sinds de zomer.', now()::timestamp),"
-                        + " (2, 'besluit', 'GM0141', null, date '2026-10-29', 'Basisteamoverleg', 'Wij gaan door.', now()::timestamp);\n")) {
+                        + " (2, 'besluit', 'GM0141', null, date '2026-10-29', 'Basisteamoverleg', 'Wij gaan door.', now()::timestamp),"
+                        + " (3, 'gebeurtenis', 'WK014118', 'jeugd', date '2025-03-12', 'W. Regisseur', 'Meer toezicht.', now()::timestamp),"
+                        + " (4, 'registratie', 'GM0141', 'jeugd', date '2024-06-01', 'Politie', 'Andere code.', now()::timestamp);\n")) {
             publication =
                     Publication.of(warehouse, Policy.read(Path.of("config/publicatie.yaml")), MadeUpNight.PEILDATUM);
             warehouse.boundaries(boundaries());
@@ -168,6 +170,15 @@ class DossiersTest {
         String other = String.join(" ", pages(document("WK170006"))).replaceAll("\\s+", " ");
         assertFalse(other.contains("duiding van"), other);
         assertTrue(String.join(" ", pages(document("basisteam"))).contains("Wij gaan door."));
+    }
+
+    @Test
+    void marksEventsInTheChartAndSaysWhereRegistrationChanged() throws IOException {
+        String own = String.join(" ", pages(document("WK014118"))).replaceAll("\\s+", " ");
+        assertTrue(own.contains("a: 1 juni 2024, Andere code. b: 12 maart 2025, Meer toezicht."), own);
+        assertTrue(own.contains("Let op: vanaf 1 juni 2024 wordt dit anders geregistreerd"), own);
+        String other = String.join(" ", pages(document("WK014110"))).replaceAll("\\s+", " ");
+        assertTrue(other.contains("a: 1 juni 2024, Andere code. Categorie"), other);
     }
 
     @Test

@@ -144,6 +144,16 @@ class EditionsTest {
     }
 
     @Test
+    void theSameTablesGiveTheSameWorkbook() throws IOException, InterruptedException {
+        Edition edition = publish();
+        Thread.sleep(2000); // a zip tells time by two seconds
+        assertArrayEquals(
+                new ExcelTables(Texts.read(Path.of("reports/teksten.properties")), edition.name())
+                        .bytes(publication.tables()),
+                Files.readAllBytes(edition.folder().resolve("tabellen.xlsx")));
+    }
+
+    @Test
     void noTextBecomesAFormula() throws IOException {
         Edition edition = publish();
         String open = Files.readString(edition.folder().resolve("perioden_per_categorie.csv"));
