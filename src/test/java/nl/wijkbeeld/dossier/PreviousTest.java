@@ -110,6 +110,6 @@ class PreviousTest {
     void namesAnEditionThatCannotBeRead(@TempDir Path editions) throws IOException {
         Files.createDirectories(editions.resolve("2026-10-23-1"));
         Fault fault = assertThrows(Fault.class, () -> Previous.before(TODAY, editions, months));
-        assertTrue(fault.getMessage().contains("reeksen_per_thema.csv"), fault.getMessage());
+        assertTrue(String.valueOf(fault.getMessage()).contains("reeksen_per_thema.csv"));
     }
 }
