@@ -56,7 +56,7 @@ final class DossierCommand implements Callable<Integer> {
         }
     }
 
-    private static LocalDate lastPeildatum(Warehouse warehouse) {
+    static LocalDate lastPeildatum(Warehouse warehouse) {
         List<Row> editions = warehouse.rows("select max(peildatum) as peildatum from ledger_edities");
         return editions.get(0)
                 .findDate("peildatum")

@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
             NightlyCommand.class,
             ImportCommand.class,
             DossierCommand.class,
+            CouncilCommand.class,
             StatusCommand.class,
             CheckCommand.class,
             KeysCommand.class,

@@ -71,6 +71,12 @@ final class Plan {
                                 List.of("aantal"),
                                 "aantal")
                         .table(rows("misdrijven_per_jaar")),
+                new Shape(
+                                "jaren_per_soort",
+                                List.of("gebied_code", "bron", "categorie", "titel", "thema", "jaar"),
+                                List.of("aantal"),
+                                "aantal")
+                        .table(rows("jaren_per_soort")),
                 expectations.signals(),
                 persons.table(decided.counts()),
                 closed.tables(decided.counts()),

@@ -28,6 +28,7 @@ public record Publication(
         ProtectedTable periodsPerCategory,
         ProtectedTable daypart,
         ProtectedTable crimesPerYear,
+        ProtectedTable perYear,
         ProtectedTable signals,
         ProtectedTable persons,
         List<ProtectedTable> closed,
@@ -52,8 +53,15 @@ public record Publication(
 
     /** All tables, as they are exported. */
     public List<ProtectedTable> tables() {
-        List<ProtectedTable> tables = new ArrayList<>(
-                List.of(seriesPerTheme, periodsPerTheme, periodsPerCategory, daypart, crimesPerYear, signals, persons));
+        List<ProtectedTable> tables = new ArrayList<>(List.of(
+                seriesPerTheme,
+                periodsPerTheme,
+                periodsPerCategory,
+                daypart,
+                crimesPerYear,
+                perYear,
+                signals,
+                persons));
         tables.addAll(closed);
         return List.copyOf(tables);
     }

@@ -76,6 +76,41 @@ public final class Dossiers implements AutoCloseable {
         };
     }
 
+    /**
+     * The report to the councils over a year.
+     *
+     * @throws Fault when not all months of that year are closed
+     */
+    public Document council(Publication publication, String edition, int year) {
+        Story story = story(publication);
+        boolean isClosed = publication
+                .perYear()
+                .where(Map.of("jaar", Integer.toString(year), "bron", story.mainSource()))
+                .anyMatch(line -> !line.cell("aantal").provisional());
+        if (!isClosed) {
+            throw new Fault(
+                    "Over %d zijn nog niet alle maanden van %s gesloten, of ze liggen te ver terug. Kies een ander jaar of wacht."
+                            .formatted(year, story.mainSource()));
+        }
+        Area team = publication.areas("basisteam").get(0);
+        String under = texts.say("raadsrapportage.onderschrift", "jaar", year, "gemeenten", gemeenten(story, team));
+        return document(
+                story,
+                "raadsrapportage",
+                team,
+                under,
+                edition,
+                new Raadsrapportage(story, settings, year).blocks(team));
+    }
+
+    private String gemeenten(Story story, Area team) {
+        return String.join(
+                texts.get("en"),
+                story.publication().areasIn(team.code()).stream()
+                        .map(Area::name)
+                        .toList());
+    }
+
     private Story story(Publication publication) {
         return new Story(
                 publication,
@@ -119,11 +154,7 @@ public final class Dossiers implements AutoCloseable {
         String under = texts.say(
                 "basisteamdossier.onderschrift",
                 "gemeenten",
-                String.join(
-                        texts.get("en"),
-                        story.publication().areasIn(team.code()).stream()
-                                .map(Area::name)
-                                .toList()),
+                gemeenten(story, team),
                 "peildatum",
                 Dutch.date(story.publication().peildatum()));
         return document(

@@ -1,14 +1,17 @@
 package nl.wijkbeeld.dossier;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.Collections;
 import java.util.List;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import nl.wijkbeeld.disclosure.Cell;
 import nl.wijkbeeld.disclosure.ProtectedTable;
@@ -33,8 +36,8 @@ record ExcelTables(Texts texts, String edition) {
             for (int i = 0; i < tables.size(); i++) {
                 sheet(workbook.newWorksheet(sheetName(i)), tables.get(i));
             }
-        } catch (IOException bug) {
-            throw new UncheckedIOException(bug);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
         return reproducible(bytes.toByteArray());
     }
@@ -42,23 +45,38 @@ record ExcelTables(Texts texts, String edition) {
     /** The same tables give the same bytes: without the time of writing, which stands in the package's properties. */
     private static byte[] reproducible(byte[] workbook) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(workbook));
-                ZipOutputStream out = new ZipOutputStream(bytes)) {
-            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        try {
+            Path file = Files.createTempFile("wijkbeeld", ".xlsx");
+            try {
+                Files.write(file, workbook);
+                copy(file, bytes);
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** By the directory at its end: the sizes before the entries are not filled in. */
+    private static void copy(Path workbook, OutputStream to) throws IOException {
+        try (ZipFile from = new ZipFile(workbook.toFile());
+                ZipOutputStream out = new ZipOutputStream(to)) {
+            for (ZipEntry entry : Collections.list(from.entries())) {
                 ZipEntry copy = new ZipEntry(entry.getName());
                 copy.setTimeLocal(BEGIN);
                 out.putNextEntry(copy);
-                out.write(
-                        entry.getName().equals(PROPERTIES)
-                                ? new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                                        .replaceAll("<dcterms:created[^>]*>[^<]*</dcterms:created>", "")
-                                        .getBytes(StandardCharsets.UTF_8)
-                                : in.readAllBytes());
+                byte[] content = from.getInputStream(entry).readAllBytes();
+                out.write(entry.getName().equals(PROPERTIES) ? timeless(content) : content);
             }
-        } catch (IOException bug) {
-            throw new UncheckedIOException(bug);
         }
-        return bytes.toByteArray();
+    }
+
+    private static byte[] timeless(byte[] properties) {
+        return new String(properties, StandardCharsets.UTF_8)
+                .replaceAll("<dcterms:created[^>]*>[^<]*</dcterms:created>", "")
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     /** The name of a table is often longer than a sheet's name may be. */

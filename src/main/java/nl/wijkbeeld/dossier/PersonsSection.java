@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import nl.wijkbeeld.disclosure.Area;
 import nl.wijkbeeld.disclosure.ProtectedTable.Line;
@@ -21,8 +22,28 @@ record PersonsSection(Story story) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(
                 Block.of("tekst").chapter(texts().get("betrokkenen.kop")).caption(texts().get("betrokkenen.uitleg")));
-        gemeenten.forEach(gemeente -> blocks.add(table(gemeente, years)));
+        gemeenten.forEach(gemeente -> blocks.add(table(gemeente.name(), years, lines(gemeente, line -> true))));
         return blocks;
+    }
+
+    /** Victims who are women or children. */
+    List<Block> victims(Area gemeente) {
+        Map<String, List<Line>> victims = lines(
+                gemeente,
+                line -> line.key("rol").equals("slachtoffer")
+                        && (line.key("geslacht").equals("vrouw")
+                                || line.key("leeftijdsband").equals("0-17")));
+        return victims.isEmpty()
+                ? List.of()
+                : List.of(table(texts().say("raad.motie.slachtoffers", "gemeente", gemeente.name()), years(), victims));
+    }
+
+    private Map<String, List<Line>> lines(Area gemeente, Predicate<Line> wanted) {
+        return story.publication()
+                .persons()
+                .where(Map.of("gebied_code", gemeente.code()))
+                .filter(wanted)
+                .collect(Collectors.groupingBy(this::group, LinkedHashMap::new, Collectors.toList()));
     }
 
     private Texts texts() {
@@ -38,11 +59,7 @@ record PersonsSection(Story story) {
         return years.subList(Math.max(0, years.size() - YEARS), years.size());
     }
 
-    private Block table(Area gemeente, List<String> years) {
-        Map<String, List<Line>> groups = story.publication()
-                .persons()
-                .where(Map.of("gebied_code", gemeente.code()))
-                .collect(Collectors.groupingBy(this::group, LinkedHashMap::new, Collectors.toList()));
+    private Block table(String heading, List<String> years, Map<String, List<Line>> groups) {
         Rows rows = new Rows();
         List<String> few = new ArrayList<>();
         groups.forEach((group, lines) -> {
@@ -54,8 +71,7 @@ record PersonsSection(Story story) {
         });
         List<String> columns = new ArrayList<>(List.of(texts().get("betrokkenen.groep")));
         columns.addAll(filled(years));
-        Block table =
-                Block.of("perioden").heading(gemeente.name()).columns(columns).rows(rows.list());
+        Block table = Block.of("perioden").heading(heading).columns(columns).rows(rows.list());
         return few.isEmpty() ? table : table.note(texts().say("betrokkenen.weinig", "lijst", String.join("; ", few)));
     }
 

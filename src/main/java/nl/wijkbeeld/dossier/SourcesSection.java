@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import nl.wijkbeeld.disclosure.Area;
 import nl.wijkbeeld.disclosure.Cell;
@@ -40,14 +41,23 @@ record SourcesSection(Story story) {
 
     /** The planned tables of one sensitivity for an area, source by source. */
     List<Block> at(Area area, Sensitivity sensitivity) {
+        return at(area, sensitivity, line -> true);
+    }
+
+    /** Of these categories alone. */
+    List<Block> at(Area area, Sensitivity sensitivity, Set<String> categories) {
+        return at(area, sensitivity, line -> categories.contains(line.key("categorie")));
+    }
+
+    private List<Block> at(Area area, Sensitivity sensitivity, Predicate<Line> wanted) {
         List<Block> blocks = new ArrayList<>();
         for (Source source : story.publication().sources()) {
-            blocks.addAll(source(area, source, sensitivity));
+            blocks.addAll(source(area, source, sensitivity, wanted));
         }
         return blocks;
     }
 
-    private List<Block> source(Area area, Source source, Sensitivity sensitivity) {
+    private List<Block> source(Area area, Source source, Sensitivity sensitivity, Predicate<Line> wanted) {
         List<PlannedTable> tables = story.publication().policy().plan(sensitivity, source.code()).stream()
                 .filter(table -> table.level().equals(area.level()))
                 .filter(table -> isCounted(source, table))
@@ -58,6 +68,7 @@ record SourcesSection(Story story) {
             List<Line> lines = story.publication()
                     .closed(planned)
                     .where(Map.of("gebied_code", area.code(), "bron", source.code()))
+                    .filter(wanted)
                     .toList();
             if (!lines.isEmpty()) {
                 Block block = table(planned, lines).caption(caption(source, planned));

@@ -2,6 +2,7 @@ package nl.wijkbeeld.dossier;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
 import nl.wijkbeeld.disclosure.MadeUpNight;
 import nl.wijkbeeld.disclosure.Policy;
 import nl.wijkbeeld.disclosure.Publication;
+import nl.wijkbeeld.settings.Fault;
 import nl.wijkbeeld.warehouse.Reference;
 import nl.wijkbeeld.warehouse.Warehouse;
 import org.apache.pdfbox.Loader;
@@ -37,6 +39,7 @@ class DossiersTest {
 
     private Publication publication;
     private List<Document> documents;
+    private Document council = new Document("", "", new byte[0]);
     private Publication bounded;
 
     static DossierSettings settings(Path editions) {
@@ -71,6 +74,7 @@ class DossiersTest {
         try (Dossiers dossiers = Dossiers.open(settings(folder))) {
             long opened = System.nanoTime();
             documents = dossiers.compose(publication, "2026-11-23-1");
+            council = dossiers.council(publication, "raadsrapportage-2025", 2025);
             System.out.printf(
                     "templates %d ms, %d dossiers %d ms%n",
                     (opened - start) / 1_000_000, documents.size(), (System.nanoTime() - opened) / 1_000_000);
@@ -105,6 +109,35 @@ class DossiersTest {
         assertEquals(19, documents.size());
         assertTrue(documents.stream()
                 .anyMatch(document -> document.name().equals("wijkdossier-wk014118-schelfhorst.pdf")));
+    }
+
+    @Test
+    void reportsAClosedYearToTheCouncils() throws IOException, VeraPDFException {
+        assertEquals("raadsrapportage-basisteam-noord-twente.pdf", council.name());
+        List<String> pages = pages(council);
+        String text = String.join(" ", pages).replaceAll("\\s+", " ");
+        pages.forEach(page -> assertTrue(page.contains("editie raadsrapportage-2025"), page));
+        assertTrue(text.contains("Over 2025, aan de raden van Almelo en Twenterand"), text);
+        assertTrue(text.contains("Thema 2022 2023 2024 2025"), text);
+        assertTrue(text.contains("motie van 1 juli 2021"), text);
+        assertTrue(text.contains("Mishandeling"), text);
+        assertTrue(text.contains("slachtoffer, vrouw, 0-17"), text);
+        assertFalse(text.contains("verdachte, "), text);
+        assertFalse(text.contains("2025 2026"), "no running year: " + text);
+        for (PDFAFlavour flavour : List.of(PDFAFlavour.PDFUA_1, PDFAFlavour.PDFA_2_A)) {
+            ValidationResult result = validate(council, flavour);
+            assertTrue(result.isCompliant(), flavour + ": " + broken(result));
+        }
+    }
+
+    @Test
+    void reportsNoYearThatIsNotClosed() {
+        try (Dossiers dossiers = Dossiers.open(settings(Path.of("target")))) {
+            for (int year : List.of(2026, 2015)) {
+                Fault fault = assertThrows(Fault.class, () -> dossiers.council(publication, "concept", year));
+                assertTrue(String.valueOf(fault.getMessage()).contains("Over " + year), fault.getMessage());
+            }
+        }
     }
 
     @Test
