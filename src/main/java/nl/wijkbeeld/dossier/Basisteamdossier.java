@@ -13,6 +13,7 @@ import nl.wijkbeeld.disclosure.Change;
 import nl.wijkbeeld.disclosure.ProtectedTable.Line;
 import nl.wijkbeeld.disclosure.Sensitivity;
 import nl.wijkbeeld.dossier.Themes.Theme;
+import nl.wijkbeeld.signal.FunnelLimits;
 
 /** The joint dossier of a base team: exceptions first, the gemeenten on one axis, all wijken on one page. */
 record Basisteamdossier(Story story, DossierSettings settings) {
@@ -20,6 +21,9 @@ record Basisteamdossier(Story story, DossierSettings settings) {
     private static final int EXCEPTIONS = 12;
     private static final double WIDTH = 483;
     private static final double HEIGHT = 88;
+    private static final double FUNNEL = 140;
+    /** Fewer areas do not tell how much areas differ. */
+    private static final int FEWEST = 8;
 
     List<Block> blocks(Area team) {
         List<Area> gemeenten = story.publication().areasIn(team.code());
@@ -32,6 +36,7 @@ record Basisteamdossier(Story story, DossierSettings settings) {
         overview.sinceLast(team).ifPresent(blocks::add);
         blocks.add(overview.dates());
         blocks.add(wijken(gemeenten));
+        funnel(gemeenten).ifPresent(blocks::add);
         blocks.addAll(sideBySide(gemeenten));
         blocks.addAll(new CrimesSection(story).of(team, gemeenten, List.of()));
         blocks.add(Block.of("tekst").chapter(texts().get("bronnen.kop")).caption(texts().get("bronnen.uitleg")));
@@ -273,6 +278,47 @@ record Basisteamdossier(Story story, DossierSettings settings) {
                 .rows(rows.list())
                 .note(texts().get("wijken.noot"))
                 .onNewPage();
+    }
+
+    /** Which wijken differ from all together by more than chance, given how many live there. */
+    private Optional<Block> funnel(List<Area> gemeenten) {
+        List<Integer> years = story.crimeYears();
+        List<Funnel.Dot> dots = wijkenOf(gemeenten)
+                .filter(wijk -> perThousand(wijk, years).isPresent()
+                        && wijk.inhabitants().isPresent())
+                .map(wijk -> new Funnel.Dot(
+                        wijk.name(),
+                        wijk.inhabitants().getAsLong(),
+                        perThousand(wijk, years).getAsDouble() / 1000))
+                .toList();
+        if (dots.size() < FEWEST) {
+            return Optional.empty();
+        }
+        FunnelLimits limits = FunnelLimits.of(
+                dots.stream().mapToDouble(dot -> dot.rate() * dot.inhabitants()).toArray(),
+                dots.stream().mapToDouble(Funnel.Dot::inhabitants).toArray());
+        List<String> outside = dots.stream()
+                .filter(dot -> dot.isOutside(limits))
+                .map(dot -> dot.name() + " (" + Dutch.decimal(dot.rate() * 1000) + ")")
+                .toList();
+        String finding = outside.isEmpty()
+                ? texts().get("trechter.geen")
+                : texts().say("trechter.bevinding", "lijst", String.join(", ", outside));
+        return Optional.of(Block.of("figuur-trechter")
+                .heading(texts().get("trechter.kop"))
+                .caption(finding)
+                .figure(new Funnel(story.palette(), WIDTH, FUNNEL)
+                        .draw(
+                                dots,
+                                limits,
+                                texts().get("trechter.inwoners"),
+                                texts().say("trechter.beschrijving", "bevinding", finding)))
+                .note(texts().say(
+                                "trechter.noot",
+                                "jaar",
+                                last(years),
+                                "gemiddeld",
+                                Dutch.decimal(limits.rate() * 1000))));
     }
 
     private void wijk(Rows rows, boolean bold, Area area, List<Integer> years, double highest) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import nl.wijkbeeld.disclosure.Area;
+import nl.wijkbeeld.disclosure.Cell;
 import nl.wijkbeeld.disclosure.ProtectedTable.Line;
 import nl.wijkbeeld.disclosure.Sensitivity;
 import nl.wijkbeeld.dossier.Themes.Theme;
@@ -68,12 +69,39 @@ record Raadsrapportage(Story story, DossierSettings settings, int year) {
                 .map(theme -> finding(gemeente, theme))
                 .flatMap(Optional::stream)
                 .toList();
-        return List.of(Block.of("perioden")
+        String finding = findings.isEmpty() ? texts().get("raad.themas.gewoon") : String.join(" ", findings);
+        return List.of(
+                bars(gemeente, finding),
+                Block.of("perioden")
+                        .columns(columns(texts().get("raad.thema"), years))
+                        .rows(rows.list())
+                        .note(texts().get("raad.themas.noot")));
+    }
+
+    /** The reported year beside the one before, per theme. */
+    private Block bars(Area gemeente, String finding) {
+        List<PairedBars.Pair> pairs = story.themes().stream()
+                .map(theme -> {
+                    Map<String, Line> counts =
+                            byYear(gemeente, line -> line.key("thema").equals(theme.key()) && isTheme(line));
+                    return new PairedBars.Pair(
+                            List.of(texts().get("thema.kort." + theme.key()).split("\n", -1)),
+                            cell(counts, year - 1),
+                            cell(counts, year));
+                })
+                .toList();
+        return Block.of("figuur-staven")
                 .heading(gemeente.name())
-                .caption(findings.isEmpty() ? texts().get("raad.themas.gewoon") : String.join(" ", findings))
-                .columns(columns(texts().get("raad.thema"), years))
-                .rows(rows.list())
-                .note(texts().get("raad.themas.noot")));
+                .caption(finding)
+                .figure(new PairedBars(story.palette(), story.dutch(), 483, 96)
+                        .draw(
+                                pairs,
+                                List.of(Integer.toString(year - 1), Integer.toString(year)),
+                                texts().say("raad.beschrijving", "gemeente", gemeente.name(), "bevinding", finding)));
+    }
+
+    private static Optional<Cell> cell(Map<String, Line> counts, int year) {
+        return Optional.ofNullable(counts.get(Integer.toString(year))).map(line -> line.cell("aantal"));
     }
 
     private static boolean isTheme(Line line) {

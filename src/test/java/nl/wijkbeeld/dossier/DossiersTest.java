@@ -84,6 +84,7 @@ class DossiersTest {
         for (Document document : documents) {
             Files.write(out.resolve(document.name()), document.content());
         }
+        Files.write(out.resolve(council.name()), council.content());
     }
 
     /** Made up: a triangle for each buurt. */
