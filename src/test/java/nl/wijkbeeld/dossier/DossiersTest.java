@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import nl.wijkbeeld.disclosure.MadeUpNight;
@@ -110,6 +111,31 @@ class DossiersTest {
         assertEquals(19, documents.size());
         assertTrue(documents.stream()
                 .anyMatch(document -> document.name().equals("wijkdossier-wk014118-schelfhorst.pdf")));
+    }
+
+    /** A large wijk, one with few inhabitants, the joint dossier and the councils' report; see {@link Pictures}. */
+    @Test
+    void looksAsApproved() throws IOException {
+        List<String> different = new ArrayList<>(Pictures.different(council));
+        for (String area : List.of("WK014118", "WK170006", "basisteam")) {
+            different.addAll(Pictures.different(document(area)));
+        }
+        assertEquals(List.of(), different, "compare target/paginas with the approved pictures");
+    }
+
+    @Test
+    void aMapThatIsDrawnOtherwiseIsSeen() throws IOException {
+        try (Dossiers dossiers = Dossiers.open(settings(Path.of("target")))) {
+            Document bordered = dossiers.compose(bounded, "2026-11-23-1", "WK014118");
+            List<Integer> seen = new ArrayList<>();
+            for (int page = 0; page < 9; page++) {
+                if (Pictures.isSeen(
+                        bordered, page, "%s-%02d.png".formatted(bordered.name().replace(".pdf", ""), page + 1))) {
+                    seen.add(page);
+                }
+            }
+            assertEquals(1, seen.size(), "the page of the map alone: " + seen);
+        }
     }
 
     @Test
@@ -233,7 +259,7 @@ class DossiersTest {
 
     private static List<String> pages(Document document) throws IOException {
         try (PDDocument pdf = Loader.loadPDF(document.content())) {
-            java.util.ArrayList<String> pages = new java.util.ArrayList<>();
+            List<String> pages = new ArrayList<>();
             for (int page = 1; page <= pdf.getNumberOfPages(); page++) {
                 PDFTextStripper stripper = new PDFTextStripper();
                 stripper.setStartPage(page);
