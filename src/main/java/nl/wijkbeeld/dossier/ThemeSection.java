@@ -31,6 +31,13 @@ record ThemeSection(Story story, Set<String> around) {
         blocks.add(Block.of("tekst")
                 .chapter(texts().get("themas.kop"))
                 .caption(texts().get("themas.uitleg"))
+                .note(
+                        similar(wijk).wijken().isEmpty()
+                                ? texts().get("themas.geen_soortgelijke")
+                                : texts().say(
+                                                "themas.soortgelijke",
+                                                "lijst",
+                                                similar(wijk).names()))
                 .onNewPage());
         for (Theme theme : story.themes()) {
             blocks.addAll(theme(wijk, theme));
@@ -40,6 +47,10 @@ record ThemeSection(Story story, Set<String> around) {
 
     private Texts texts() {
         return story.texts();
+    }
+
+    private Similar similar(Area wijk) {
+        return Similar.to(wijk, story.publication().areas("wijk"));
     }
 
     private List<Block> theme(Area wijk, Theme theme) {
@@ -158,13 +169,21 @@ record ThemeSection(Story story, Set<String> around) {
 
     private Optional<Block> categories(Area wijk, Theme theme) {
         Area gemeente = story.gemeente(wijk);
+        Similar similar = similar(wijk);
         Rows rows = new Rows();
         List<String> none = new ArrayList<>();
         for (Line line : story.categories(wijk, theme.key())) {
             if (rare(line)) {
                 none.add(line.key("titel"));
             } else {
-                row(rows, false, line.key("titel"), Optional.of(line), story.category(gemeente, line.key("categorie")));
+                String category = line.key("categorie");
+                row(
+                        rows,
+                        false,
+                        line.key("titel"),
+                        Optional.of(line),
+                        story.category(gemeente, category),
+                        similar.perThousand(other -> story.category(other, category)));
             }
         }
         if (rows.isEmpty() && none.isEmpty()) {
@@ -175,10 +194,13 @@ record ThemeSection(Story story, Set<String> around) {
                 true,
                 texts().say("thema.totaal", "thema", theme.title()),
                 story.period(wijk, theme.key()),
-                story.period(gemeente, theme.key()));
+                story.period(gemeente, theme.key()),
+                similar.perThousand(other -> story.period(other, theme.key())));
         Block table = Block.of("cijfers")
                 .columns(List.of(
-                        texts().get("categorie"), texts().say("per_1000.gemeente", "gemeente", gemeente.name())))
+                        texts().get("categorie"),
+                        texts().say("per_1000.gemeente", "gemeente", gemeente.name()),
+                        texts().get("per_1000.soortgelijk")))
                 .rows(rows.list());
         return Optional.of(
                 none.isEmpty() ? table : table.note(texts().say("thema.geen", "lijst", String.join(", ", none))));
@@ -193,7 +215,8 @@ record ThemeSection(Story story, Set<String> around) {
         return value.isPresent() && value.getAsDouble() <= RARE;
     }
 
-    private void row(Rows rows, boolean bold, String name, Optional<Line> own, Optional<Line> compared) {
+    private void row(
+            Rows rows, boolean bold, String name, Optional<Line> own, Optional<Line> compared, OptionalDouble similar) {
         Object[] pairs = {
             "naam", name,
             "dit_jaar", story.cell(own, "dit_jaar"),
@@ -201,7 +224,9 @@ record ThemeSection(Story story, Set<String> around) {
             "laatste_12", story.cell(own, "laatste_12"),
             "vorige_12", story.cell(own, "vorige_12"),
             "per_1000", story.cell(own, "per_1000"),
-            "vergelijk", story.cell(compared, "per_1000")
+            "vergelijk", story.cell(compared, "per_1000"),
+            "soortgelijk",
+                    similar.isPresent() ? Dutch.decimal(similar.getAsDouble()) : texts().get("teken.niet_berekend")
         };
         if (bold) {
             rows.bold(pairs);

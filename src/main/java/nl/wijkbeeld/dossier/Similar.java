@@ -1,0 +1,72 @@
+package nl.wijkbeeld.dossier;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import nl.wijkbeeld.disclosure.Area;
+import nl.wijkbeeld.disclosure.ProtectedTable.Line;
+
+/**
+ * The wijken of both gemeenten that a wijk may be compared with: at most one class of stedelijkheid apart, and between
+ * half and twice as many inhabitants.
+ *
+ * @param wijken at least {@link #FEWEST}, or none
+ */
+record Similar(List<Area> wijken) {
+
+    /** One other wijk is no measure. */
+    private static final int FEWEST = 2;
+
+    private static final int CLASSES = 1;
+    private static final double TIMES = 2;
+
+    static Similar to(Area wijk, List<Area> all) {
+        List<Area> alike = all.stream()
+                .filter(other -> !other.code().equals(wijk.code()) && isAlike(wijk, other))
+                .toList();
+        return new Similar(alike.size() < FEWEST ? List.of() : alike);
+    }
+
+    private static boolean isAlike(Area one, Area other) {
+        if (one.urbanity().isEmpty()
+                || other.urbanity().isEmpty()
+                || one.inhabitants().isEmpty()
+                || other.inhabitants().isEmpty()) {
+            return false;
+        }
+        double times = (double) one.inhabitants().getAsLong()
+                / Math.max(1, other.inhabitants().getAsLong());
+        return Math.abs(one.urbanity().getAsLong() - other.urbanity().getAsLong()) <= CLASSES
+                && times <= TIMES
+                && times >= 1 / TIMES;
+    }
+
+    String names() {
+        return wijken.stream().map(Area::name).collect(Collectors.joining(", "));
+    }
+
+    /**
+     * Per 1,000 inhabitants of all of them together, over the last twelve months.
+     *
+     * @param line of a wijk; empty where it counts nothing at all
+     * @return empty when there are none, or one of them was not delivered
+     */
+    OptionalDouble perThousand(Function<Area, Optional<Line>> line) {
+        double events = 0;
+        double inhabitants = 0;
+        for (Area wijk : wijken) {
+            Optional<Line> own = line.apply(wijk);
+            OptionalDouble count = own.isEmpty()
+                    ? OptionalDouble.of(0)
+                    : Series.value(own.get().cell("laatste_12"));
+            if (count.isEmpty()) {
+                return OptionalDouble.empty();
+            }
+            events += count.getAsDouble();
+            inhabitants += wijk.inhabitants().orElse(0);
+        }
+        return inhabitants == 0 ? OptionalDouble.empty() : OptionalDouble.of(1000 * events / inhabitants);
+    }
+}
