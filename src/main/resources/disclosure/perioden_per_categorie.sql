@@ -121,6 +121,7 @@ select
     case when r.is_hic then 'ja' else 'nee' end as is_hic,
     cast(d.tot_maand as date) as tot_maand,
     g.inwoners,
+    g.huishoudens,
     cast(coalesce(sum(a.aantal) filter (where d.periode = 'dit_jaar'), 0) as bigint) as dit_jaar,
     bool_or(d.is_geleverd and d.periode = 'dit_jaar') as dit_jaar_geleverd,
     bool_or(d.is_voorlopig and d.periode = 'dit_jaar') as dit_jaar_voorlopig,
@@ -154,7 +155,8 @@ group by
     r.thema,
     r.is_hic,
     d.tot_maand,
-    g.inwoners
+    g.inwoners,
+    g.huishoudens
 order by
     r.gebied_code,
     r.bron,

@@ -24,6 +24,12 @@ record PolicyPage(Policy policy) {
         threshold(page, "minimum_inwoners_voor_cijfer", policy.inhabitants());
         threshold(page, "minimum_voor_percentage", policy.percentage());
         threshold(page, "weken_voor_signaal", policy.weeks());
+        Register.row(
+                page,
+                "per_huishouden",
+                String.join(", ", new TreeSet<>(policy.households().categories())),
+                policy.households().reason(),
+                policy.households().owner());
         return page.toString();
     }
 

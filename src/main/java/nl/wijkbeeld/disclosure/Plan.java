@@ -20,6 +20,9 @@ import nl.wijkbeeld.warehouse.Warehouse;
  */
 final class Plan {
 
+    /** Key of a table whose rates are per inhabitants or per households. */
+    private static final String DENOMINATOR = "noemer";
+
     private final Warehouse warehouse;
     private final Policy policy;
     private final LocalDate peildatum;
@@ -63,7 +66,15 @@ final class Plan {
                 periods("perioden_per_thema", List.of("gebied_code", "bron", "thema", "tot_maand")),
                 periods(
                         "perioden_per_categorie",
-                        List.of("gebied_code", "bron", "categorie", "titel", "thema", "is_hic", "tot_maand")),
+                        List.of(
+                                "gebied_code",
+                                "bron",
+                                "categorie",
+                                "titel",
+                                "thema",
+                                "is_hic",
+                                DENOMINATOR,
+                                "tot_maand")),
                 dayparts.table(decided.counts()),
                 new Shape(
                                 "misdrijven_per_jaar",
@@ -138,14 +149,24 @@ final class Plan {
 
         private ProtectedTable.Line line(Row row) {
             Map<String, String> texts = new LinkedHashMap<>();
-            keys.forEach(key -> texts.put(key, row.text(key)));
+            keys.forEach(key -> texts.put(key, key.equals(DENOMINATOR) ? denominator(row) : row.text(key)));
             Map<String, Cell> cells = new LinkedHashMap<>();
             counts.forEach(count -> cells.put(count, Protection.cell(count(row, count))));
             Cell base = cells.get(rated);
             if (base != null) {
-                cells.put("per_1000", protection.rate(base, row.findNumber("inwoners")));
+                cells.put(
+                        "per_1000",
+                        protection.rate(base, row.findNumber("inwoners"), row.findNumber(denominator(row))));
             }
             return new ProtectedTable.Line(texts, cells);
+        }
+
+        /** The column that holds per what the rate is. */
+        private String denominator(Row row) {
+            return keys.contains(DENOMINATOR)
+                            && policy.households().categories().contains(row.text("categorie"))
+                    ? "huishoudens"
+                    : "inwoners";
         }
 
         private Protection.Count count(Row row, String measure) {

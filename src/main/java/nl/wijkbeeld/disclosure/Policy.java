@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
  * @param versie the policy's own version, printed in the verantwoording
  * @param plan the tables of what is not openbaar
  * @param weeks over how many weeks the signals of wijken and gemeenten are judged; 0: by month
+ * @param households the categories that happen to homes
  * @param digest SHA-256 of the file that it was read from, hex
  */
 public record Policy(
@@ -22,7 +23,8 @@ public record Policy(
         List<PlannedTable> plan,
         Threshold inhabitants,
         Threshold percentage,
-        Threshold weeks) {
+        Threshold weeks,
+        Households households) {
 
     /** The period that a count is told over. */
     public enum Period {
@@ -58,6 +60,14 @@ public record Policy(
 
     /** A single number with its reason and its owner. */
     public record Threshold(int value, String reason, String owner) {}
+
+    /** Categories that are told per 1,000 households, with the reason and its owner. */
+    public record Households(Set<String> categories, String reason, String owner) {
+
+        public Households {
+            categories = Set.copyOf(categories);
+        }
+    }
 
     public Policy {
         rules = Map.copyOf(new EnumMap<>(rules));

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import nl.wijkbeeld.disclosure.Policy.Households;
 import nl.wijkbeeld.disclosure.Policy.Period;
 import nl.wijkbeeld.disclosure.Policy.Rule;
 import nl.wijkbeeld.disclosure.Policy.Threshold;
@@ -40,10 +41,12 @@ final class PolicyFile {
             "plan",
             "minimum_inwoners_voor_cijfer",
             "minimum_voor_percentage",
-            "weken_voor_signaal");
+            "weken_voor_signaal",
+            "per_huishouden");
     private static final Set<String> RULE =
             Set.of("minimum", "breedte", "niveau", "periode", "alleen_gesloten", "nullen_tonen", "reden", "eigenaar");
     private static final Set<String> THRESHOLD = Set.of("waarde", "reden", "eigenaar");
+    private static final Set<String> HOUSEHOLDS = Set.of("categorieen", "reden", "eigenaar");
     private static final List<String> LEVELS = List.of("buurt", "wijk", "gemeente");
     private static final List<String> TOLD = List.of("wijk", "gemeente", "basisteam");
     private static final Set<String> TABLE = Set.of("gevoeligheid", "gebied", "per", "periode");
@@ -76,7 +79,8 @@ final class PolicyFile {
                 plan(root.get("plan"), rules),
                 threshold(root, "minimum_inwoners_voor_cijfer"),
                 threshold(root, "minimum_voor_percentage"),
-                weeks(root, "weken_voor_signaal"));
+                weeks(root, "weken_voor_signaal"),
+                households(root, "per_huishouden"));
     }
 
     private JsonNode parse(byte[] bytes) throws IOException {
@@ -182,6 +186,16 @@ final class PolicyFile {
         JsonNode node = root.get(key);
         keys(node, THRESHOLD, key);
         return new Threshold(number(node, "waarde", key), text(node, "reden", key), text(node, "eigenaar", key));
+    }
+
+    private Households households(JsonNode root, String key) {
+        JsonNode node = root.get(key);
+        keys(node, HOUSEHOLDS, key);
+        JsonNode categories = node.get("categorieen");
+        require(categories.isArray(), key, "categorieen", "een lijst van categorieën");
+        Set<String> named = new TreeSet<>();
+        categories.forEach(category -> named.add(category.asText()));
+        return new Households(named, text(node, "reden", key), text(node, "eigenaar", key));
     }
 
     private Threshold weeks(JsonNode root, String key) {

@@ -47,14 +47,25 @@ final class Protection {
         return told == 0 ? new Cell.Zero(false) : new Cell.Shown(told, false);
     }
 
-    /** Per 1,000 inhabitants, of a count that is shown. */
+    /** Per 1,000 inhabitants. */
     Cell rate(Cell count, OptionalLong inhabitants) {
+        return rate(count, inhabitants, inhabitants);
+    }
+
+    /**
+     * Per 1,000, of a count that is shown.
+     *
+     * @param inhabitants whether enough people live there
+     * @param of what there are as many chances of as there are of these
+     */
+    Cell rate(Cell count, OptionalLong inhabitants, OptionalLong of) {
         if (inhabitants.isEmpty()
-                || inhabitants.getAsLong() < Math.max(1, policy.inhabitants().value())) {
+                || inhabitants.getAsLong() < Math.max(1, policy.inhabitants().value())
+                || of.orElse(0) == 0) {
             return new Cell.NotMeaningful();
         }
         if (count instanceof Cell.Shown shown) {
-            return new Cell.Rate(shown.count() * 1000.0 / inhabitants.getAsLong());
+            return new Cell.Rate(shown.count() * 1000.0 / of.getAsLong());
         }
         return count instanceof Cell.Zero ? new Cell.Rate(0) : new Cell.NotMeaningful();
     }

@@ -3,6 +3,7 @@ package nl.wijkbeeld.dossier;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.wijkbeeld.disclosure.Area;
@@ -48,14 +49,15 @@ record Similar(List<Area> wijken) {
     }
 
     /**
-     * Per 1,000 inhabitants of all of them together, over the last twelve months.
+     * Per 1,000 of all of them together, over the last twelve months.
      *
+     * @param of how many inhabitants or households a wijk has
      * @param line of a wijk; empty where it counts nothing at all
      * @return empty when there are none, or one of them was not delivered
      */
-    OptionalDouble perThousand(Function<Area, Optional<Line>> line) {
+    OptionalDouble perThousand(Function<Area, OptionalLong> of, Function<Area, Optional<Line>> line) {
         double events = 0;
-        double inhabitants = 0;
+        double chances = 0;
         for (Area wijk : wijken) {
             Optional<Line> own = line.apply(wijk);
             OptionalDouble count = own.isEmpty()
@@ -65,8 +67,8 @@ record Similar(List<Area> wijken) {
                 return OptionalDouble.empty();
             }
             events += count.getAsDouble();
-            inhabitants += wijk.inhabitants().orElse(0);
+            chances += of.apply(wijk).orElse(0);
         }
-        return inhabitants == 0 ? OptionalDouble.empty() : OptionalDouble.of(1000 * events / inhabitants);
+        return chances == 0 ? OptionalDouble.empty() : OptionalDouble.of(1000 * events / chances);
     }
 }

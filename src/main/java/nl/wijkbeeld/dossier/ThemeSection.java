@@ -180,10 +180,12 @@ record ThemeSection(Story story, Set<String> around) {
                 row(
                         rows,
                         false,
-                        line.key("titel"),
+                        title(line),
                         Optional.of(line),
                         story.category(gemeente, category),
-                        similar.perThousand(other -> story.category(other, category)));
+                        similar.perThousand(
+                                ofHouseholds(line) ? Area::households : Area::inhabitants,
+                                other -> story.category(other, category)));
             }
         }
         if (rows.isEmpty() && none.isEmpty()) {
@@ -195,7 +197,7 @@ record ThemeSection(Story story, Set<String> around) {
                 texts().say("thema.totaal", "thema", theme.title()),
                 story.period(wijk, theme.key()),
                 story.period(gemeente, theme.key()),
-                similar.perThousand(other -> story.period(other, theme.key())));
+                similar.perThousand(Area::inhabitants, other -> story.period(other, theme.key())));
         Block table = Block.of("cijfers")
                 .columns(List.of(
                         texts().get("categorie"),
@@ -204,6 +206,17 @@ record ThemeSection(Story story, Set<String> around) {
                 .rows(rows.list());
         return Optional.of(
                 none.isEmpty() ? table : table.note(texts().say("thema.geen", "lijst", String.join(", ", none))));
+    }
+
+    /** What is not told per inhabitant says so. */
+    private String title(Line line) {
+        return ofHouseholds(line)
+                ? texts().say("categorie.per_huishouden", "categorie", line.key("titel"))
+                : line.key("titel");
+    }
+
+    private static boolean ofHouseholds(Line line) {
+        return line.key("noemer").equals("huishoudens");
     }
 
     private static boolean rare(Line line) {

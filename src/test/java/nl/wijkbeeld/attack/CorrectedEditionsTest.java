@@ -146,7 +146,8 @@ class CorrectedEditionsTest {
                 policy.plan(),
                 policy.inhabitants(),
                 policy.percentage(),
-                policy.weeks());
+                policy.weeks(),
+                policy.households());
     }
 
     private long corrected() throws IOException {

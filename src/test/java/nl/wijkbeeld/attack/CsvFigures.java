@@ -35,6 +35,7 @@ record CsvFigures(Path file, Rules rules, Map<String, Long> inhabitants) {
             "is_voorlopig",
             "is_gecorrigeerd",
             "stap",
+            "noemer",
             "sinds");
     /** Computed from open counts of other periods. */
     private static final Set<String> COMPUTED = Set.of("verwacht_van", "verwacht_tot", "oordeel", "p_waarde");
@@ -131,6 +132,7 @@ record CsvFigures(Path file, Rules rules, Map<String, Long> inhabitants) {
         double thousands = inhabitants.getOrDefault(row.getField("gebied_code"), 0L) / 1000.0;
         double rate = Double.parseDouble(text.replace(',', '.'));
         return thousands == 0
+                        || row.findField("noemer").filter("huishoudens"::equals).isPresent()
                 ? new Interval(0, Interval.UNKNOWN)
                 : Interval.within(Math.max(0, rate - 0.05) * thousands, (rate + 0.05) * thousands);
     }

@@ -42,6 +42,23 @@ class PublicationTest {
     }
 
     @Test
+    void tellsBurglaryPerHousehold() {
+        Area almelo = publication.area("GM0141");
+        for (String category : List.of("1.1.1", "1.2.3")) {
+            ProtectedTable.Line line = publication
+                    .periodsPerCategory()
+                    .find(Map.of("gebied_code", "GM0141", "bron", "politie-incidenten", "categorie", category))
+                    .orElseThrow();
+            boolean home = category.equals("1.1.1");
+            assertEquals(home ? "huishoudens" : "inwoners", line.key("noemer"));
+            long of = (home ? almelo.households() : almelo.inhabitants()).orElseThrow();
+            assertTrue(line.cell("laatste_12") instanceof Cell.Shown count
+                    && line.cell("per_1000") instanceof Cell.Rate rate
+                    && Math.abs(rate.perThousand() - 1000.0 * count.count() / of) < 1e-9);
+        }
+    }
+
+    @Test
     void sumsOpenCategoriesOnlyInAThemeTotal() {
         long expected = warehouse
                 .rows(

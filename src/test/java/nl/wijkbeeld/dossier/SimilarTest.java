@@ -46,7 +46,12 @@ class SimilarTest {
     @Test
     void countsNothingWhereAWijkHasNone() {
         assertEquals(
-                0, Similar.to(OWN, ALL).perThousand(wijk -> Optional.empty()).orElseThrow());
-        assertTrue(new Similar(List.of()).perThousand(wijk -> Optional.empty()).isEmpty());
+                0,
+                Similar.to(OWN, ALL)
+                        .perThousand(Area::inhabitants, wijk -> Optional.empty())
+                        .orElseThrow());
+        assertTrue(new Similar(List.of())
+                .perThousand(Area::inhabitants, wijk -> Optional.empty())
+                .isEmpty());
     }
 }
