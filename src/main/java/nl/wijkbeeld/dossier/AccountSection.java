@@ -17,8 +17,13 @@ record AccountSection(Story story, DossierSettings settings) {
 
     List<Block> blocks() {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(deliveries());
-        blocks.add(missing());
+        List<String> missed = missed();
+        blocks.add(deliveries(missed.isEmpty()));
+        if (!missed.isEmpty()) {
+            blocks.add(Block.of("tekst")
+                    .heading(texts().get("verantwoording.ontbreekt.kop"))
+                    .caption(String.join(" ", missed)));
+        }
         if (!story.publication().corrections().isEmpty()) {
             blocks.add(corrections());
         }
@@ -32,7 +37,7 @@ record AccountSection(Story story, DossierSettings settings) {
         return story.texts();
     }
 
-    private Block deliveries() {
+    private Block deliveries(boolean isAll) {
         Rows rows = new Rows();
         for (Delivery delivery : story.publication().deliveries()) {
             rows.add(
@@ -45,9 +50,10 @@ record AccountSection(Story story, DossierSettings settings) {
         return Block.of("leveringen")
                 .chapter(texts().get("verantwoording.kop"))
                 .caption(texts().say(
-                                "verantwoording.leveringen",
-                                "aantal",
-                                story.publication().digests().size()))
+                                        "verantwoording.leveringen",
+                                        "aantal",
+                                        story.publication().digests().size())
+                        + (isAll ? " " + texts().get("verantwoording.alles") : ""))
                 .rows(rows.list());
     }
 
@@ -80,7 +86,7 @@ record AccountSection(Story story, DossierSettings settings) {
                                 : "verantwoording.deel." + share.name().toLowerCase(Locale.ROOT));
     }
 
-    private Block missing() {
+    private List<String> missed() {
         List<String> missed = new ArrayList<>();
         for (Delivery delivery : story.publication().deliveries()) {
             if (delivery.missed()) {
@@ -94,9 +100,7 @@ record AccountSection(Story story, DossierSettings settings) {
                                 delivery.received().map(Dutch::day).orElse("")));
             }
         }
-        return Block.of("tekst")
-                .heading(texts().get("verantwoording.ontbreekt.kop"))
-                .caption(missed.isEmpty() ? texts().get("verantwoording.alles") : String.join(" ", missed));
+        return missed;
     }
 
     /** Not how many were added: less what is told of open figures, that tells of the few that are not. */
