@@ -1,7 +1,6 @@
 package nl.wijkbeeld.disclosure;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -116,7 +115,7 @@ final class Expectations {
         keys.put("sinds", "");
         keys.put("oordeel", oordeel);
         keys.put("p_waarde", "");
-        Map<String, Cell> cells = new HashMap<>();
+        Map<String, Cell> cells = new LinkedHashMap<>();
         cells.put("aantal", count(watched.counted(0)));
         cells.put("vorig_jaar", count(watched.counted(1)));
         cells.putAll(band(verdict instanceof Judged judged ? judged : null));
@@ -154,7 +153,7 @@ final class Expectations {
                 measures,
                 series.lines().stream()
                         .map(line -> {
-                            Map<String, Cell> cells = new HashMap<>(band(bands.get(place(
+                            Map<String, Cell> cells = new LinkedHashMap<>(band(bands.get(place(
                                     line.key(ProtectedTable.AREA),
                                     line.key("bron"),
                                     line.key("thema"),

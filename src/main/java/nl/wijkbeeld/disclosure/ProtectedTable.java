@@ -1,9 +1,9 @@
 package nl.wijkbeeld.disclosure;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -32,27 +32,34 @@ public final class ProtectedTable {
 
     /** One row: what it is about, and its cells. */
     public static final class Line {
-        private final Map<String, String> keys;
-        private final Map<String, Cell> cells;
+        /** Lines of one table share the names of their columns. */
+        private static final Map<List<String>, List<String>> NAMES = new ConcurrentHashMap<>();
+
+        private final List<String> names;
+        private final Object[] values;
 
         Line(Map<String, String> keys, Map<String, Cell> cells) {
-            this.keys = new LinkedHashMap<>(keys);
-            this.cells = new LinkedHashMap<>(cells);
+            List<String> own = Stream.concat(keys.keySet().stream(), cells.keySet().stream())
+                    .toList();
+            this.names = NAMES.computeIfAbsent(own, List::copyOf);
+            this.values = Stream.concat(keys.values().stream(), cells.values().stream())
+                    .toArray();
         }
 
         public String key(String column) {
-            return found(keys.get(column), column);
+            return (String) value(column);
         }
 
         public Cell cell(String measure) {
-            return found(cells.get(measure), measure);
+            return (Cell) value(measure);
         }
 
-        private static <T> T found(@org.jspecify.annotations.Nullable T value, String column) {
-            if (value == null) {
+        private Object value(String column) {
+            int place = names.indexOf(column);
+            if (place < 0) {
                 throw new IllegalArgumentException("no column " + column);
             }
-            return value;
+            return values[place];
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import nl.wijkbeeld.disclosure.Area;
 import nl.wijkbeeld.disclosure.Publication;
 import nl.wijkbeeld.settings.Fault;
@@ -46,15 +47,34 @@ public final class Dossiers implements AutoCloseable {
 
     /** All dossiers of an edition, wijken first. */
     public List<Document> compose(Publication publication, String edition) {
+        return all(preparations(publication, edition).stream()
+                .<Callable<Document>>map(preparation -> () -> print(preparation.get()))
+                .toList());
+    }
+
+    /** What to print of each area, made when it is asked. */
+    List<Supplier<Prepared>> preparations(Publication publication, String edition) {
         Story story = story(publication);
-        List<Callable<Document>> work = new ArrayList<>();
-        for (Area wijk : publication.areas("wijk")) {
-            work.add(() -> wijkdossier(story, wijk, edition));
-        }
-        for (Area team : publication.areas("basisteam")) {
-            work.add(() -> basisteamdossier(story, team, edition));
-        }
-        return all(work);
+        List<Supplier<Prepared>> preparations = new ArrayList<>();
+        publication.areas("wijk").forEach(wijk -> preparations.add(() -> wijkdossier(story, wijk, edition)));
+        publication.areas("basisteam").forEach(team -> preparations.add(() -> basisteamdossier(story, team, edition)));
+        return preparations;
+    }
+
+    /** A dossier that only has to be filled and written. */
+    record Prepared(
+            String template,
+            String title,
+            String name,
+            String area,
+            Map<String, @Nullable Object> parameters,
+            List<Block> blocks) {}
+
+    Document print(Prepared prepared) {
+        return new Document(
+                prepared.name,
+                prepared.area,
+                printer.print(prepared.template, prepared.title, prepared.parameters, prepared.blocks));
     }
 
     /**
@@ -70,8 +90,8 @@ public final class Dossiers implements AutoCloseable {
                 .findFirst()
                 .orElseThrow(() -> new Fault("%s is geen gebied. Geef een wijkcode of basisteam.".formatted(area)));
         return switch (found.level()) {
-            case "wijk" -> wijkdossier(story, found, edition);
-            case "basisteam" -> basisteamdossier(story, found, edition);
+            case "wijk" -> print(wijkdossier(story, found, edition));
+            case "basisteam" -> print(basisteamdossier(story, found, edition));
             default -> throw new Fault("%s is een %s. Geef een wijkcode of basisteam.".formatted(area, found.level()));
         };
     }
@@ -94,13 +114,13 @@ public final class Dossiers implements AutoCloseable {
         }
         Area team = publication.areas("basisteam").get(0);
         String under = texts.say("raadsrapportage.onderschrift", "jaar", year, "gemeenten", gemeenten(story, team));
-        return document(
+        return print(prepared(
                 story,
                 "raadsrapportage",
                 team,
                 under,
                 edition,
-                new Raadsrapportage(story, settings, year).blocks(team));
+                new Raadsrapportage(story, settings, year).blocks(team)));
     }
 
     private String gemeenten(Story story, Area team) {
@@ -121,7 +141,7 @@ public final class Dossiers implements AutoCloseable {
                 Previous.before(publication.peildatum(), settings.editions(), publication.seriesPerTheme()));
     }
 
-    private List<Document> all(List<Callable<Document>> work) {
+    List<Document> all(List<Callable<Document>> work) {
         ExecutorService workers = Executors.newFixedThreadPool(settings.threads());
         try {
             List<Document> documents = new ArrayList<>();
@@ -139,7 +159,7 @@ public final class Dossiers implements AutoCloseable {
         }
     }
 
-    private Document wijkdossier(Story story, Area wijk, String edition) {
+    private Prepared wijkdossier(Story story, Area wijk, String edition) {
         Area gemeente = story.gemeente(wijk);
         String under = texts.say(
                 "wijkdossier.onderschrift",
@@ -147,21 +167,21 @@ public final class Dossiers implements AutoCloseable {
                 gemeente.name(),
                 "peildatum",
                 Dutch.date(story.publication().peildatum()));
-        return document(story, "wijkdossier", wijk, under, edition, new Wijkdossier(story, settings).blocks(wijk));
+        return prepared(story, "wijkdossier", wijk, under, edition, new Wijkdossier(story, settings).blocks(wijk));
     }
 
-    private Document basisteamdossier(Story story, Area team, String edition) {
+    private Prepared basisteamdossier(Story story, Area team, String edition) {
         String under = texts.say(
                 "basisteamdossier.onderschrift",
                 "gemeenten",
                 gemeenten(story, team),
                 "peildatum",
                 Dutch.date(story.publication().peildatum()));
-        return document(
+        return prepared(
                 story, "basisteamdossier", team, under, edition, new Basisteamdossier(story, settings).blocks(team));
     }
 
-    private Document document(
+    private Prepared prepared(
             Story story, String template, Area area, String under, String edition, List<Block> blocks) {
         Map<String, @Nullable Object> parameters = new HashMap<>();
         parameters.put("naam", area.name());
@@ -176,8 +196,8 @@ public final class Dossiers implements AutoCloseable {
                         story.publication().peildatum().plusYears(5).getYear()));
         parameters.put("beeldmerk", logo());
         String title = texts.get("soort." + template) + " " + area.name();
-        byte[] pdf = printer.print(template, title, parameters, blocks);
-        return new Document("%s-%s.pdf".formatted(template, slug(area)), area.code(), pdf);
+        return new Prepared(
+                template, title, "%s-%s.pdf".formatted(template, slug(area)), area.code(), parameters, blocks);
     }
 
     /** A municipality's own logo, when reports/beeldmerk.svg is there. */

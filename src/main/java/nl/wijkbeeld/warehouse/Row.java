@@ -9,6 +9,7 @@ import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,9 +25,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Row {
 
-    private final Map<String, @Nullable Object> values;
+    /** The place of each column, shared by the rows of a query. */
+    private final Map<String, Integer> columns;
 
-    private Row(Map<String, @Nullable Object> values) {
+    private final @Nullable Object[] values;
+
+    private Row(Map<String, Integer> columns, @Nullable Object[] values) {
+        this.columns = columns;
         this.values = values;
     }
 
@@ -44,21 +49,25 @@ public final class Row {
     }
 
     private static List<Row> all(ResultSet result) throws SQLException {
-        ResultSetMetaData columns = result.getMetaData();
+        ResultSetMetaData told = result.getMetaData();
+        Map<String, Integer> columns = new LinkedHashMap<>();
+        for (int i = 0; i < told.getColumnCount(); i++) {
+            columns.put(told.getColumnLabel(i + 1), i);
+        }
         List<Row> rows = new ArrayList<>();
         while (result.next()) {
-            Map<String, @Nullable Object> values = new LinkedHashMap<>();
-            for (int i = 1; i <= columns.getColumnCount(); i++) {
-                values.put(columns.getColumnLabel(i), result.getObject(i));
+            @Nullable Object[] values = new Object[columns.size()];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = result.getObject(i + 1);
             }
-            rows.add(new Row(values));
+            rows.add(new Row(columns, values));
         }
         return rows;
     }
 
     /** Names of the columns, in the query's order. */
     public Set<String> columns() {
-        return Collections.unmodifiableSet(values.keySet());
+        return Collections.unmodifiableSet(columns.keySet());
     }
 
     public boolean isNull(String column) {
@@ -109,7 +118,7 @@ public final class Row {
 
     @Override
     public String toString() {
-        return values.toString();
+        return columns.keySet() + " " + Arrays.toString(values);
     }
 
     private Object get(String column) {
@@ -121,9 +130,10 @@ public final class Row {
     }
 
     private @Nullable Object find(String column) {
-        if (!values.containsKey(column)) {
-            throw new IllegalArgumentException("no column " + column + " among " + values.keySet());
+        Integer place = columns.get(column);
+        if (place == null) {
+            throw new IllegalArgumentException("no column " + column + " among " + columns.keySet());
         }
-        return values.get(column);
+        return values[place];
     }
 }

@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * {@code ./wijkbeeld bench}: measures ingest, night, suppression, anonymity and signals; ends with 0 when every target is
+ * {@code ./wijkbeeld bench}: measures ingest, night, suppression, anonymity, signals and dossiers; ends with 0 when every target is
  * reached, else with 1.
  */
 @Command(name = "bench", mixinStandardHelpOptions = true, subcommands = AttackCommand.class)
@@ -33,7 +33,9 @@ public final class Bench implements Callable<Integer> {
     private static final double GIGABYTE = 1e9;
     private static final int MANY = 100;
 
-    @Parameters(arity = "0..*", description = "ingest, night (standaard deze twee), suppressie, anonimiteit, signalen")
+    @Parameters(
+            arity = "0..*",
+            description = "ingest, night (standaard deze twee), suppressie, anonimiteit, signalen, dossiers")
     private List<String> parts = List.of("ingest", "night");
 
     @Option(names = "--rijen", description = "rijen van het politiebestand (standaard ${DEFAULT-VALUE})")
@@ -73,6 +75,7 @@ public final class Bench implements Callable<Integer> {
                     case "suppressie" -> suppression();
                     case "anonimiteit" -> anonymity();
                     case "signalen" -> signals();
+                    case "dossiers" -> dossiers();
                     default ->
                         throw new CommandLine.ParameterException(new CommandLine(this), "geen onderdeel " + part);
                 };
@@ -219,6 +222,31 @@ public final class Bench implements Callable<Integer> {
                 List.of(
                         Report.Contender.of("a night", night),
                         Report.Contender.of("%d times as many".formatted(MANY), List.of(many))));
+    }
+
+    private Report dossiers() throws IOException, InterruptedException {
+        List<Trial> edition = new ArrayList<>();
+        for (int round = 1; round <= rounds; round++) {
+            edition.add(Contender.COMPOSER.run(fresh("ronde"), work.resolve("ronde"), Composition.WIJKEN));
+        }
+        Trial many = Contender.COMPOSER.run(fresh("ronde"), work.resolve("ronde"), Composition.MANY);
+        return new Report(
+                "dossiers",
+                "Dossiers of all wijken and the base team, with CSV and XLSX",
+                machine(Map.of("memory of the JVM", "512 MB", "threads", "2")),
+                List.of(
+                        Report.Target.atMost(
+                                "time / bare JasperReports fill and export of the same pages",
+                                1.5,
+                                Report.median(
+                                        edition.stream().map(Composition::ratio).toList())),
+                        Report.Target.atMost(
+                                "time per dossier of %d areas / of %d".formatted(Composition.MANY, Composition.WIJKEN),
+                                1.25,
+                                median(edition, Trial::rowsPerSecond) / many.rowsPerSecond())),
+                List.of(
+                        Report.Contender.of("18 wijken and the base team", edition),
+                        Report.Contender.of("%d wijken".formatted(Composition.MANY), List.of(many))));
     }
 
     /** The median of the rounds' ratios: what else the machine did weighs on both. */

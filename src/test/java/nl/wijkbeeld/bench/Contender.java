@@ -23,7 +23,9 @@ enum Contender {
     /** The k-anonymity ladder. */
     LADDER,
     /** A night's series beside their past. */
-    DETECTOR;
+    DETECTOR,
+    /** The dossiers of an edition, with their annexes. */
+    COMPOSER;
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -66,6 +68,7 @@ enum Contender {
             case NEXT_NIGHT -> Nights.next(folder, Integer.parseInt(own.get(1)));
             case LADDER -> Anonymity.run(folder, Path.of(own.get(1)), Anonymity.Task.valueOf(own.get(2)));
             case DETECTOR -> Detection.run(Integer.parseInt(own.get(1)));
+            case COMPOSER -> Composition.run(folder, Integer.parseInt(own.get(1)));
         };
         JSON.writeValue(new File(arguments[1]), trial);
         System.exit(0); // nothing that a contender leaves running holds the bench up

@@ -21,7 +21,11 @@ public final class MadeUpNight {
 
     /** An empty warehouse in the folder. */
     public static Warehouse empty(Path folder) {
-        return Warehouse.open(new WarehouseSettings(folder.resolve("wh/wijkbeeld.duckdb"), "768MB", 2));
+        return empty(folder, "768MB");
+    }
+
+    private static Warehouse empty(Path folder, String memory) {
+        return Warehouse.open(new WarehouseSettings(folder.resolve("wh/wijkbeeld.duckdb"), memory, 2));
     }
 
     /** Filled and built. */
@@ -31,7 +35,12 @@ public final class MadeUpNight {
 
     /** As {@link #filled(Path)}, with statements of the test's own run before the build. */
     public static Warehouse filled(Path folder, String more) throws IOException {
-        Warehouse warehouse = empty(folder);
+        return filled(folder, more, "768MB");
+    }
+
+    /** With as much memory for the warehouse as those statements need. */
+    public static Warehouse filled(Path folder, String more, String memory) throws IOException {
+        Warehouse warehouse = empty(folder, memory);
         String sql = script();
         warehouse.transaction(connection -> execute(connection, sql + more));
         warehouse.build(PEILDATUM);
