@@ -186,11 +186,11 @@ class DossiersTest {
     }
 
     @Test
-    void isValidAsPdfUa1AndPdfA2a() throws VeraPDFException {
-        for (String area : List.of("WK014118", "WK170006", "basisteam")) {
+    void everyDossierIsValidAsPdfUa1AndPdfA2a() throws VeraPDFException {
+        for (Document document : documents) {
             for (PDFAFlavour flavour : List.of(PDFAFlavour.PDFUA_1, PDFAFlavour.PDFA_2_A)) {
-                ValidationResult result = validate(document(area), flavour);
-                assertTrue(result.isCompliant(), area + " " + flavour + ": " + broken(result));
+                ValidationResult result = validate(document, flavour);
+                assertTrue(result.isCompliant(), document.name() + " " + flavour + ": " + broken(result));
             }
         }
     }
