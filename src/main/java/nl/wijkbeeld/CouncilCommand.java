@@ -2,9 +2,9 @@ package nl.wijkbeeld;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +15,7 @@ import nl.wijkbeeld.dossier.DossierSettings;
 import nl.wijkbeeld.dossier.Dossiers;
 import nl.wijkbeeld.dossier.Editions;
 import nl.wijkbeeld.dossier.Editions.Edition;
+import nl.wijkbeeld.settings.Fault;
 import nl.wijkbeeld.settings.Home;
 import nl.wijkbeeld.settings.Settings;
 import nl.wijkbeeld.warehouse.Warehouse;
@@ -47,20 +48,18 @@ final class CouncilCommand implements Callable<Integer> {
         Settings settings = Settings.read(home, Map.of());
         DossierSettings dossierSettings = Hub.dossierSettings(settings);
         String name = "raadsrapportage-" + year;
-        Clock clock = Clock.systemUTC();
+        Path made = home.editions().resolve(name);
+        if (Files.exists(made)) {
+            throw new Fault("De raadsrapportage over %d is al gemaakt en verandert niet meer. Zij staat in %s."
+                    .formatted(year, made));
+        }
         try (Warehouse warehouse = Hub.openWarehouse(settings);
                 Dossiers dossiers = Dossiers.open(dossierSettings)) {
             Publication publication =
                     Publication.of(warehouse, Hub.policy(home), DossierCommand.lastPeildatum(warehouse));
             Document document = dossiers.council(publication, name, year);
-            Edition edition = new Editions(dossierSettings, clock).publish(publication, name, List.of(document));
-            warehouse.write(
-                    "insert into ledger_edities (editie, gemaakt_op, peildatum, map, is_demo) values (?, ?, ?, ?, ?)",
-                    name,
-                    LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
-                    publication.peildatum(),
-                    edition.folder().toString(),
-                    dossierSettings.demo());
+            Edition edition =
+                    new Editions(dossierSettings, Clock.systemUTC()).publish(publication, name, List.of(document));
             out.println(edition.folder().resolve(document.name()));
             out.flush();
             return Wijkbeeld.DONE;

@@ -89,6 +89,7 @@ class CommandsTest {
                 "nightly",
                 "import",
                 "dossier",
+                "raadsrapportage",
                 "status",
                 "check",
                 "sleutel",
@@ -333,6 +334,9 @@ class CommandsTest {
         assertEquals(0, dossier.code(), dossier.err());
         assertTrue(Files.size(Path.of(dossier.out().strip())) > 10_000);
         assertEquals(2, run("dossier", "Atlantis").code());
+        Ran council = run("raadsrapportage", "2025");
+        assertEquals(2, council.code(), "no month of that year is closed");
+        assertTrue(council.err().contains("Over 2025 zijn nog niet alle maanden"), council.err());
 
         Ran status = run("status");
         assertEquals(1, status.code());
