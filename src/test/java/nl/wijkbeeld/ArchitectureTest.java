@@ -26,6 +26,7 @@ class ArchitectureTest {
     /** Each may use only those after it. */
     private static final List<String> ORDER = List.of(
             "nl.wijkbeeld",
+            "nl.wijkbeeld.portal",
             "nl.wijkbeeld.flow",
             "nl.wijkbeeld.dossier",
             "nl.wijkbeeld.disclosure",

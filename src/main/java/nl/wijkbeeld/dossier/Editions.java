@@ -98,7 +98,7 @@ public final class Editions {
         digests.put(
                 "tabellen.xlsx",
                 save(draft, "tabellen.xlsx", new ExcelTables(texts, edition).bytes(publication.tables())));
-        save(draft, "manifest.json", manifest(publication, edition, digests));
+        save(draft, "manifest.json", manifest(publication, edition, documents, digests));
         List<String> files = new ArrayList<>(digests.keySet());
         files.add("manifest.json");
         return List.copyOf(files);
@@ -111,7 +111,9 @@ public final class Editions {
         return sha256(content);
     }
 
-    private byte[] manifest(Publication publication, String edition, Map<String, String> digests) throws IOException {
+    private byte[] manifest(
+            Publication publication, String edition, List<Document> documents, Map<String, String> digests)
+            throws IOException {
         Map<String, Object> manifest = new LinkedHashMap<>();
         manifest.put("editie", edition);
         manifest.put("peildatum", publication.peildatum().toString());
@@ -130,6 +132,13 @@ public final class Editions {
         manifest.put(
                 "leveringen",
                 publication.digests().stream().map(Editions::delivery).toList());
+        Map<String, Object> dossiers = new LinkedHashMap<>();
+        documents.forEach(document -> dossiers.put(
+                document.name(),
+                Map.of(
+                        "gebied_code", document.area(),
+                        "naam", publication.area(document.area()).name())));
+        manifest.put("dossiers", dossiers);
         manifest.put("bestanden", digests);
         return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsBytes(manifest);
     }

@@ -39,6 +39,7 @@ public enum Setting {
             "Hoe lang op de databank van een partner wordt gewacht als zij niets meer zegt",
             "milliseconden",
             "300000"),
+    PORTAAL_POORT("portaal.poort", "Poort van het portaal, op 127.0.0.1", "nummer", "8480"),
     VERANTWOORDELIJKE("register.verantwoordelijke", "Verwerkingsverantwoordelijke, voor het register", "tekst", ""),
     FG("register.fg", "Contact van de functionaris gegevensbescherming, voor het register", "tekst", ""),
     ONTVANGERS("register.ontvangers", "Wie de dossiers krijgen, voor het register", "tekst", "");

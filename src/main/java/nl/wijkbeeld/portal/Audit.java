@@ -1,0 +1,111 @@
+package nl.wijkbeeld.portal;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.OptionalInt;
+import nl.wijkbeeld.settings.Fault;
+
+/**
+ * Who did what, when, from where, and what came of it: a line of JSON each, that holds the digest of the line before it, so
+ * that a line which was changed or taken out shows. What was taken off the end does not: keep the last digest elsewhere.
+ */
+public final class Audit {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String BEFORE = "vorige";
+    private static final String START = "0".repeat(64);
+
+    private final Path file;
+    private final Clock clock;
+    private String last;
+
+    /** @throws Fault when what is there cannot be read; names the file */
+    public Audit(Path file, Clock clock) {
+        this.file = file;
+        this.clock = clock;
+        List<String> lines = lines(file);
+        this.last = lines.isEmpty() ? START : digest(lines.get(lines.size() - 1));
+    }
+
+    /**
+     * Writes one down, before the answer goes out.
+     *
+     * @param who name of an account; empty for nobody
+     * @param what such as {@code aanmelden} or {@code downloaden}
+     * @param which edition and file, or path; never what is in it
+     */
+    synchronized void write(String who, String what, String which, String from, String outcome) {
+        ObjectNode line = JSON.createObjectNode();
+        line.put("moment", clock.instant().toString());
+        line.put("wie", who);
+        line.put("wat", what);
+        line.put("welke", which);
+        line.put("vanaf", from);
+        line.put("uitkomst", outcome);
+        line.put(BEFORE, last);
+        String text = line.toString();
+        try {
+            if (Files.notExists(file)) {
+                Files.createDirectories(
+                        file.toAbsolutePath().getParent(),
+                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+                Files.createFile(
+                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            }
+            Files.writeString(file, text + "\n", StandardOpenOption.APPEND, StandardOpenOption.SYNC);
+        } catch (IOException failed) {
+            throw new Fault("%s is niet te schrijven. Zonder spoor geven wij niets uit.".formatted(file), failed);
+        }
+        last = digest(text);
+    }
+
+    /** The first line, from 1, that does not follow from the one before it; empty when all do. */
+    public static OptionalInt firstBroken(Path file) {
+        String before = START;
+        int number = 0;
+        for (String line : lines(file)) {
+            number++;
+            if (!before.equals(before(line))) {
+                return OptionalInt.of(number);
+            }
+            before = digest(line);
+        }
+        return OptionalInt.empty();
+    }
+
+    private static String before(String line) {
+        try {
+            return JSON.readTree(line).path(BEFORE).asText();
+        } catch (IOException noJson) {
+            return "";
+        }
+    }
+
+    public static List<String> lines(Path file) {
+        try {
+            return Files.exists(file) ? Files.readAllLines(file) : List.of();
+        } catch (IOException unreadable) {
+            throw new Fault("%s is niet te lezen. Controleer de rechten.".formatted(file), unreadable);
+        }
+    }
+
+    private static String digest(String line) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(line.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException bug) {
+            throw new IllegalStateException(bug);
+        }
+    }
+}

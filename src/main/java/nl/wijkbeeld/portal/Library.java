@@ -1,0 +1,116 @@
+package nl.wijkbeeld.portal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import nl.wijkbeeld.settings.Fault;
+
+/** The published editions, by their manifests; a file that no manifest names is not there. */
+public final class Library {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String MANIFEST = "manifest.json";
+
+    private final Path editions;
+    /** An edition never changes. */
+    private final Map<String, Edition> read = new ConcurrentHashMap<>();
+
+    public Library(Path editions) {
+        this.editions = editions;
+    }
+
+    /**
+     * A file of an edition.
+     *
+     * @param area code of what a dossier is about; empty for a table
+     * @param title what it is about, in words
+     */
+    public record Item(String file, String area, String title) {
+
+        /** A table or the manifest, and no dossier. */
+        boolean isData() {
+            return area.isEmpty();
+        }
+    }
+
+    /** @param items in the order of its manifest */
+    public record Edition(String name, LocalDate peildatum, Path folder, List<Item> items) {
+
+        public Edition {
+            items = List.copyOf(items);
+        }
+
+        /** The dossier of an area; empty when this edition has none. */
+        public Optional<Item> dossier(String area) {
+            return items.stream().filter(item -> item.area().equals(area)).findFirst();
+        }
+    }
+
+    /** Newest first. */
+    List<Edition> all() {
+        if (Files.notExists(editions)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(editions)) {
+            return folders.filter(folder -> Files.exists(folder.resolve(MANIFEST))
+                            && !String.valueOf(folder.getFileName()).startsWith("."))
+                    .map(folder ->
+                            read.computeIfAbsent(String.valueOf(folder.getFileName()), name -> read(name, folder)))
+                    .sorted(Comparator.comparing(Edition::peildatum)
+                            .thenComparing(edition -> edition.name().length())
+                            .thenComparing(Edition::name)
+                            .reversed())
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new Fault("%s is niet te lezen. Controleer de rechten.".formatted(editions), unreadable);
+        }
+    }
+
+    /** By exact names: nothing that a request says becomes part of a path. */
+    Optional<Found> find(String edition, String file) {
+        return all().stream()
+                .filter(known -> known.name().equals(edition))
+                .flatMap(known -> known.items().stream()
+                        .filter(item -> item.file().equals(file))
+                        .map(item -> new Found(known, item)))
+                .findFirst();
+    }
+
+    /** A file and the edition that it is of. */
+    record Found(Edition edition, Item item) {
+
+        Path path() {
+            return edition.folder().resolve(item.file());
+        }
+    }
+
+    private static Edition read(String name, Path folder) {
+        Path file = folder.resolve(MANIFEST);
+        try {
+            JsonNode manifest = JSON.readTree(file.toFile());
+            List<Item> items = new ArrayList<>();
+            JsonNode dossiers = manifest.path("dossiers");
+            manifest.path("bestanden").fieldNames().forEachRemaining(known -> {
+                JsonNode dossier = dossiers.path(known);
+                items.add(new Item(
+                        known,
+                        dossier.path("gebied_code").asText(""),
+                        dossier.path("naam").asText(known)));
+            });
+            return new Edition(name, LocalDate.parse(manifest.path("peildatum").asText()), folder, items);
+        } catch (IOException | RuntimeException broken) {
+            throw new Fault(
+                    "%s is niet te lezen. Verwijder de map van die editie of zet haar terug.".formatted(file), broken);
+        }
+    }
+}
