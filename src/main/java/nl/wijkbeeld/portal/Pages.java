@@ -8,7 +8,9 @@ import gg.jte.resolve.ResourceCodeResolver;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +23,10 @@ public final class Pages {
 
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.forLanguageTag("nl-NL"));
+
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("d MMM yyyy HH.mm.ss", Locale.forLanguageTag("nl-NL"));
+    private static final ZoneId HERE = ZoneId.of("Europe/Amsterdam");
 
     private final TemplateEngine engine;
 
@@ -62,6 +68,10 @@ public final class Pages {
 
     static String day(LocalDate day) {
         return DAY.format(day);
+    }
+
+    static String moment(Instant moment) {
+        return MOMENT.format(moment.atZone(HERE));
     }
 
     String signIn(Frame frame, Optional<String> refused) {

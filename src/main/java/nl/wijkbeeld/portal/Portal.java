@@ -24,9 +24,11 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -380,7 +382,9 @@ public final class Portal implements AutoCloseable {
 
     private static Map<String, String> read(String line) {
         try {
-            return JSON.readValue(line, new TypeReference<Map<String, String>>() {});
+            Map<String, String> read = new HashMap<>(JSON.readValue(line, new TypeReference<Map<String, String>>() {}));
+            read.computeIfPresent("moment", (key, moment) -> Pages.moment(Instant.parse(moment)));
+            return read;
         } catch (JsonProcessingException noJson) {
             return Map.of();
         }
