@@ -41,7 +41,11 @@ class RemarksTest {
     }
 
     private static Remark remark(LocalDate date, String text) {
-        return new Remark(Kind.GEBEURTENIS, "WK014110", Optional.of("jeugd"), date, "W. Regisseur", text);
+        return remark(Kind.DUIDING, date, text);
+    }
+
+    private static Remark remark(Kind kind, LocalDate date, String text) {
+        return new Remark(kind, "WK014110", Optional.of("jeugd"), date, "W. Regisseur", text);
     }
 
     @Test
@@ -55,6 +59,18 @@ class RemarksTest {
         assertEquals(4, remarks.add(remark(peildatum.plusDays(1), "Nog niet."), CLOCK));
         assertEquals(List.of(today, older), remarks.before(peildatum));
         assertEquals(4, remarks.all().size());
+    }
+
+    @Test
+    void tellsEventsForAsLongAsTheChartsAre() {
+        LocalDate peildatum = MadeUpNight.PEILDATUM;
+        Remark event = remark(Kind.GEBEURTENIS, peildatum.minusYears(3).plusDays(1), "Extra cameras.");
+        Remark otherwise = remark(Kind.REGISTRATIE, peildatum.minusYears(2), "Andere code.");
+        remarks.add(remark(Kind.GEBEURTENIS, peildatum.minusYears(3), "Te oud."), CLOCK);
+        remarks.add(event, CLOCK);
+        remarks.add(otherwise, CLOCK);
+        remarks.add(remark(Kind.BESLUIT, peildatum.minusYears(2), "Te oud."), CLOCK);
+        assertEquals(List.of(otherwise, event), remarks.before(peildatum));
     }
 
     @Test
