@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.Semaphore;
 import nl.wijkbeeld.settings.Fault;
 
 /** The local accounts, in a file that only the hub's user reads. */
@@ -32,6 +33,8 @@ public final class Accounts {
     private static final int SALT = 16;
 
     private final Path file;
+    /** Each check takes 19 MiB: who guesses in parallel must wait. */
+    private final Semaphore checking = new Semaphore(2);
     /** Checked when there is no such account, so that both take as long. */
     private final String nobody = hash("niemand heeft dit wachtwoord");
 
@@ -66,8 +69,13 @@ public final class Accounts {
     Optional<Account> signIn(String name, String password) {
         Optional<Account> account = find(name.toLowerCase(Locale.ROOT));
         String hash = account.map(Account::hash).orElse(nobody);
-        boolean right = Password.check(password, hash).with(Argon2Function.getInstanceFromHash(hash));
-        return right ? account : Optional.empty();
+        checking.acquireUninterruptibly();
+        try {
+            boolean right = Password.check(password, hash).with(Argon2Function.getInstanceFromHash(hash));
+            return right ? account : Optional.empty();
+        } finally {
+            checking.release();
+        }
     }
 
     /** Keeps an account in the place of one of that name. */

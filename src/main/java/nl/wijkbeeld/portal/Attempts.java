@@ -5,44 +5,56 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
-/** Wrong passwords of the last quarter of an hour, per name and per address: five of one shut it out until they are past. */
+/**
+ * Wrong passwords of the last quarter of an hour per name, known or not: five shut the name out until the first of them is
+ * past. Not per address: on loopback all come from one.
+ */
 final class Attempts {
 
     private static final int MOST = 5;
     private static final Duration WITHIN = Duration.ofMinutes(15);
-    /** More than this many at once are not people. */
-    private static final int KNOWN = 10_000;
+    /** Of more names than this the oldest is forgotten, so that guessed names fill no memory. */
+    private static final int NAMES = 10_000;
 
     private final Clock clock;
-    private final Map<String, Deque<Instant>> wrong = new HashMap<>();
+    private final Map<String, Deque<Instant>> wrong = new LinkedHashMap<>();
 
     Attempts(Clock clock) {
         this.clock = clock;
     }
 
-    synchronized boolean isShutOut(String key) {
-        Deque<Instant> times = wrong.getOrDefault(key, new ArrayDeque<>());
-        forget(times);
-        return times.size() >= MOST || wrong.size() > KNOWN;
-    }
-
-    synchronized void failed(String key) {
-        wrong.values().forEach(this::forget);
-        wrong.values().removeIf(Deque::isEmpty);
-        wrong.computeIfAbsent(key, none -> new ArrayDeque<>()).add(clock.instant());
-    }
-
-    synchronized void succeeded(String key) {
-        wrong.remove(key);
-    }
-
-    private void forget(Deque<Instant> times) {
+    synchronized boolean isShutOut(String name) {
+        Deque<Instant> times = wrong.get(key(name));
+        if (times == null) {
+            return false;
+        }
         Instant since = clock.instant().minus(WITHIN);
         while (!times.isEmpty() && times.getFirst().isBefore(since)) {
             times.removeFirst();
         }
+        return times.size() >= MOST;
+    }
+
+    synchronized void failed(String name) {
+        Deque<Instant> times = wrong.computeIfAbsent(key(name), none -> new ArrayDeque<>());
+        times.add(clock.instant());
+        if (times.size() > MOST) {
+            times.removeFirst();
+        }
+        if (wrong.size() > NAMES) {
+            wrong.remove(wrong.keySet().iterator().next());
+        }
+    }
+
+    synchronized void succeeded(String name) {
+        wrong.remove(key(name));
+    }
+
+    private static String key(String name) {
+        return name.toLowerCase(Locale.ROOT);
     }
 }

@@ -19,6 +19,7 @@ import nl.wijkbeeld.settings.Fault;
 public final class Library {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String COUNCIL = "raadsrapportage";
     private static final String MANIFEST = "manifest.json";
 
     private final Path editions;
@@ -94,6 +95,11 @@ public final class Library {
         }
     }
 
+    /** The report to the councils is about the area of the base team's dossier. */
+    private static String title(String file, String area) {
+        return file.startsWith(COUNCIL) ? "Raadsrapportage " + area : area;
+    }
+
     private static Edition read(String name, Path folder) {
         Path file = folder.resolve(MANIFEST);
         try {
@@ -105,7 +111,7 @@ public final class Library {
                 items.add(new Item(
                         known,
                         dossier.path("gebied_code").asText(""),
-                        dossier.path("naam").asText(known)));
+                        title(known, dossier.path("naam").asText(known))));
             });
             return new Edition(name, LocalDate.parse(manifest.path("peildatum").asText()), folder, items);
         } catch (IOException | RuntimeException broken) {

@@ -256,20 +256,19 @@ public final class Portal implements AutoCloseable {
         String name = Objects.requireNonNullElse(ctx.request().getFormAttribute("naam"), "")
                 .strip();
         String password = Objects.requireNonNullElse(ctx.request().getFormAttribute("wachtwoord"), "");
-        List<String> keys = List.of("naam " + name, "adres " + from(ctx));
-        if (keys.stream().anyMatch(attempts::isShutOut)) {
+        if (attempts.isShutOut(name)) {
             audit.write("", "aanmelden", "", from(ctx), "buitengesloten");
             signInPage(ctx, Optional.of("Te vaak geprobeerd. Wacht een kwartier en probeer het dan opnieuw."));
             return;
         }
         Optional<Account> account = accounts.signIn(name, password);
         if (account.isEmpty()) {
-            keys.forEach(attempts::failed);
+            attempts.failed(name);
             audit.write("", "aanmelden", "", from(ctx), "geweigerd");
             signInPage(ctx, Optional.of("Naam en wachtwoord horen niet bij elkaar."));
             return;
         }
-        attempts.succeeded(keys.get(0));
+        attempts.succeeded(name);
         ctx.session().regenerateId();
         ctx.session().put(ACCOUNT, account.get().name());
         audit.write(account.get().name(), "aanmelden", "", from(ctx), "toegelaten");
@@ -294,17 +293,18 @@ public final class Portal implements AutoCloseable {
         Set<String> seen = new HashSet<>();
         for (Library.Edition edition : library.all()) {
             for (Library.Item item : edition.items()) {
-                if (!item.isData() && account.maySee(item) && seen.add(item.area())) {
-                    shelves.add(new Shelf(
-                            item.area(),
-                            item.title(),
-                            edition,
-                            item,
-                            rows(account, item.area()).size()));
+                if (!item.isData() && account.maySee(item) && seen.add(item.file())) {
+                    shelves.add(new Shelf(item.area(), item.title(), edition, item, editions(item)));
                 }
             }
         }
         html(ctx, 200, pages.shelves(frame(ctx, "Mijn wijken"), shelves, account.has(Role.BELEID)));
+    }
+
+    private int editions(Library.Item dossier) {
+        return (int) library.all().stream()
+                .filter(edition -> edition.items().contains(dossier))
+                .count();
     }
 
     private List<Row> rows(Account account, String area) {

@@ -101,6 +101,9 @@ class EditionsTest {
         JsonNode manifest = new ObjectMapper()
                 .readTree(edition.folder().resolve("manifest.json").toFile());
         assertEquals("2026-11-23", manifest.path("peildatum").asText());
+        JsonNode dossier = manifest.path("dossiers").path("wijkdossier.pdf");
+        assertEquals("WK014118", dossier.path("gebied_code").asText());
+        assertEquals("Schelfhorst", dossier.path("naam").asText());
         assertTrue(manifest.path("demonstratiegegevens").asBoolean());
         assertEquals("0.1.0-test", manifest.path("software_versie").asText());
         assertEquals(
