@@ -20,7 +20,7 @@ record Basisteamdossier(Story story, DossierSettings settings) {
 
     private static final int EXCEPTIONS = 12;
     private static final double WIDTH = 483;
-    private static final double HEIGHT = 88;
+    private static final double HEIGHT = 74;
     private static final double FUNNEL = 140;
     /** Fewer areas do not tell how much areas differ. */
     private static final int FEWEST = 8;

@@ -11,7 +11,7 @@ import java.util.Map;
  */
 record Block(String part, boolean newPage, Map<String, Object> parameters) {
 
-    private static final int LONG = 10;
+    private static final int LONG = 8;
 
     static Block of(String part) {
         return new Block(part, false, Map.of());

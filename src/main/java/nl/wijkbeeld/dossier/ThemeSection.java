@@ -21,7 +21,7 @@ import nl.wijkbeeld.dossier.Themes.Theme;
 record ThemeSection(Story story, Set<String> around) {
 
     private static final double WIDTH = 483;
-    private static final double HEIGHT = 88;
+    private static final double HEIGHT = 74;
     private static final double THIN = 1;
     private static final int RARE = 2;
     private static final int LETTERS = 8;
