@@ -197,12 +197,12 @@ class DossiersTest {
 
     @Test
     void drawsTilesUntilBoundariesAreImported() throws IOException, VeraPDFException {
-        String tiles = String.join(" ", pages(document("WK014118"))).replaceAll("\\s+", " ");
+        String tiles = text(document("WK014118"));
         assertTrue(tiles.contains("Elk vakje is een buurt"), tiles);
         try (Dossiers dossiers = Dossiers.open(settings(Path.of("target")))) {
             Document document = dossiers.compose(bounded, "2026-11-23-1", "WK014118");
             Files.write(Path.of("target/dossiers/grenzen-" + document.name()), document.content());
-            String text = String.join(" ", pages(document)).replaceAll("\\s+", " ");
+            String text = text(document);
             assertTrue(text.contains("Indeling: CBS 2024, vereenvoudigd."), text);
             for (PDFAFlavour flavour : List.of(PDFAFlavour.PDFUA_1, PDFAFlavour.PDFA_2_A)) {
                 ValidationResult result = validate(document, flavour);
@@ -214,7 +214,7 @@ class DossiersTest {
     @Test
     void tellsOfEachCorrectionRoundButNotOfHowMany() throws IOException {
         for (String area : List.of("WK014118", "basisteam")) {
-            String text = String.join(" ", pages(document(area))).replaceAll("\\s+", " ");
+            String text = text(document(area));
             assertTrue(text.contains("correctieronde over 2024 (3 april 2025) zijn nagekomen"), text);
             assertTrue(text.contains("correctieronde over 2025 (7 april 2026) zijn nagekomen"), text);
             assertFalse(text.contains("1.234"), text);
@@ -223,30 +223,30 @@ class DossiersTest {
 
     @Test
     void printsWhatWasWrittenWhereItBelongs() throws IOException {
-        String own = String.join(" ", pages(document("WK014118"))).replaceAll("\\s+", " ");
+        String own = text(document("WK014118"));
         assertTrue(own.contains("Schelfhorst, Jeugd en veiligheid: duiding van 5 november 2026"), own);
         assertTrue(own.contains("Minder <overlast> & meer toezicht sinds de zomer. W. Regisseur"), own);
         assertTrue(own.contains("Almelo: besluit van 29 oktober 2026"), own);
-        String other = String.join(" ", pages(document("WK170006"))).replaceAll("\\s+", " ");
+        String other = text(document("WK170006"));
         assertFalse(other.contains("duiding van"), other);
         assertTrue(String.join(" ", pages(document("basisteam"))).contains("Wij gaan door."));
     }
 
     @Test
     void marksEventsInTheChartAndSaysWhereRegistrationChanged() throws IOException {
-        String own = String.join(" ", pages(document("WK014118"))).replaceAll("\\s+", " ");
+        String own = text(document("WK014118"));
         assertTrue(own.contains("a: 1 juni 2024, Andere code. b: 12 maart 2025, Meer toezicht."), own);
         assertTrue(own.contains("Let op: vanaf 1 juni 2024 wordt dit anders geregistreerd"), own);
-        String other = String.join(" ", pages(document("WK014110"))).replaceAll("\\s+", " ");
+        String other = text(document("WK014110"));
         assertTrue(other.contains("a: 1 juni 2024, Andere code. Categorie"), other);
     }
 
     @Test
     void marksWhatACorrectionRoundRaisedAndSaysThatPartsMayNotAddUp() throws IOException {
-        String raised = String.join(" ", pages(document("WK014110"))).replaceAll("\\s+", " ");
+        String raised = text(document("WK014110"));
         assertTrue(raised.matches(".* \\d+\\* .*"), raised);
         assertTrue(raised.contains("* betekent: verhoogd met wat na sluiting binnenkwam."), raised);
-        String other = String.join(" ", pages(document("WK014118"))).replaceAll("\\s+", " ");
+        String other = text(document("WK014118"));
         assertFalse(other.contains("* betekent"), other);
     }
 
@@ -255,6 +255,11 @@ class DossiersTest {
                 .filter(document -> document.area().equals(area))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** All pages on one line. */
+    static String text(Document document) throws IOException {
+        return String.join(" ", pages(document)).replaceAll("\\s+", " ");
     }
 
     private static List<String> pages(Document document) throws IOException {

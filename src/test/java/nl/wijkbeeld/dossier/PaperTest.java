@@ -22,17 +22,17 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PaperTest {
 
-    /** A rise, so that the base team's table of signals has rows. */
+    /** A rise on both sides of the border, so that the base team's table of signals has rows. */
     private static final String RISE = """
 
             insert into stg_gebeurtenissen
-                select any_value(levering_id), 'politie-incidenten', 'politie', null, '1.2.3', 'BU01411801', month, week, 1,
-                    'avond', 12, 0
+                select any_value(levering_id), 'politie-incidenten', 'politie', null, '1.2.3', buurt, date '2026-09-01', week, 1,
+                    'avond', 20, 0
                 from ledger_leveringen
-                cross join (values (date '2026-09-01', date '2026-09-21'), (date '2026-09-01', date '2026-09-28'))
-                    as w (month, week)
+                cross join (values (date '2026-09-21'), (date '2026-09-28')) as w (week)
+                cross join (values ('BU01411801'), ('BU17000101')) as b (buurt)
                 where bron = 'politie-incidenten'
-                group by month, week;
+                group by buurt, week;
             """;
 
     private Warehouse warehouse;
@@ -69,7 +69,21 @@ class PaperTest {
         }
     }
 
-    /** Else the test above could not fail. */
+    @Test
+    void theJointDossierTellsWhatCrossesTheBorder() throws IOException {
+        Document joint = documents.stream()
+                .filter(document -> document.area().equals("basisteam"))
+                .findFirst()
+                .orElseThrow();
+        String text = DossiersTest.text(joint);
+        assertTrue(
+                text.contains(
+                        "Aan beide kanten van de grens Diefstal van fiets of brommer in week 39 tot en met 42: Almelo"),
+                text);
+        assertTrue(text.matches(".*: Almelo \\d+, verwacht \\d+–\\d+; Twenterand \\d+, verwacht \\d+–\\d+\\..*"), text);
+    }
+
+    /** Else {@link #everyCellIsWhatTheMartsSay} could not fail. */
     @Test
     void aCountThatIsOneMoreIsSeenInEachTableThatCountsIt(@TempDir Path folder) throws IOException {
         String more = """
