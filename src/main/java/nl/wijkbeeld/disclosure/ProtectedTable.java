@@ -3,8 +3,10 @@ package nl.wijkbeeld.disclosure;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A table of the publication plan, ready to print or export; immutable. */
@@ -20,14 +22,17 @@ public final class ProtectedTable {
     private final List<String> keys;
     private final List<String> measures;
     private final List<Line> lines;
-    private final Map<String, List<Line>> perArea;
+    /** The places in {@link #lines} of an area's. */
+    private final Map<String, List<Integer>> perArea;
 
     ProtectedTable(String name, List<String> keys, List<String> measures, List<Line> lines) {
         this.name = name;
         this.keys = List.copyOf(keys);
         this.measures = List.copyOf(measures);
         this.lines = List.copyOf(lines);
-        this.perArea = this.lines.stream().collect(Collectors.groupingBy(line -> line.key(AREA)));
+        this.perArea = IntStream.range(0, this.lines.size())
+                .boxed()
+                .collect(Collectors.groupingBy(place -> this.lines.get(place).key(AREA)));
     }
 
     /** One row: what it is about, and its cells. */
@@ -83,10 +88,17 @@ public final class ProtectedTable {
     /** Lines whose keys have these values, in the table's order. */
     public Stream<Line> where(Map<String, String> wanted) {
         String area = wanted.get(AREA);
-        List<Line> candidates = area == null ? lines : perArea.getOrDefault(area, List.of());
-        return candidates.stream()
-                .filter(line -> wanted.entrySet().stream()
-                        .allMatch(want -> line.key(want.getKey()).equals(want.getValue())));
+        Stream<Line> candidates = area == null ? lines.stream() : in(Set.of(area));
+        return candidates.filter(line -> wanted.entrySet().stream()
+                .allMatch(want -> line.key(want.getKey()).equals(want.getValue())));
+    }
+
+    /** Lines of any of these areas, in the table's order. */
+    public Stream<Line> in(Set<String> areas) {
+        return areas.stream()
+                .flatMap(area -> perArea.getOrDefault(area, List.of()).stream())
+                .sorted()
+                .map(lines::get);
     }
 
     public Optional<Line> find(Map<String, String> wanted) {

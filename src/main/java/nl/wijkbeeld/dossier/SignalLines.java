@@ -73,8 +73,11 @@ record SignalLines(Story story) {
     }
 
     private Stream<Line> of(Set<String> areas) {
-        return story.publication().signals().lines().stream()
-                .filter(line -> line.key("bron").equals(story.mainSource()) && areas.contains(line.key("gebied_code")));
+        String source = story.mainSource();
+        return story.publication()
+                .signals()
+                .in(areas)
+                .filter(line -> line.key("bron").equals(source));
     }
 
     String change(Line line, Area within) {

@@ -4,14 +4,19 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import nl.wijkbeeld.disclosure.Area;
 import nl.wijkbeeld.disclosure.ProtectedTable;
 import nl.wijkbeeld.disclosure.Publication;
+import nl.wijkbeeld.dossier.Dossiers.Prepared;
 
 /** Composes an edition's dossiers and annexes on two threads, whole or only what JasperReports does of it; for measuring. */
 public final class Composing implements AutoCloseable {
 
     private static final String EDITION = "2026-11-23-1";
     private static final int THREADS = 2;
+    /** Letters in the code of a real wijk; those that were added have more. */
+    private static final int CODE = 8;
 
     private final Dossiers dossiers;
     private final Publication publication;
@@ -47,6 +52,21 @@ public final class Composing implements AutoCloseable {
                 .map(Supplier::get)
                 .<Callable<Document>>map(prepared -> () -> dossiers.print(prepared))
                 .toList();
+    }
+
+    /**
+     * The dossiers of the 18 wijken that every made-up night has, however many more there are.
+     *
+     * @return bytes
+     */
+    public long same() {
+        List<Supplier<Prepared>> all = dossiers.preparations(publication, EDITION);
+        List<Area> wijken = publication.areas("wijk");
+        return size(dossiers.all(IntStream.range(0, wijken.size())
+                .filter(at -> wijken.get(at).code().length() == CODE)
+                .mapToObj(all::get)
+                .<Callable<Document>>map(preparation -> () -> dossiers.print(preparation.get()))
+                .toList()));
     }
 
     /**
