@@ -1,5 +1,6 @@
 package nl.wijkbeeld.dossier;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -20,12 +21,18 @@ record Similar(List<Area> wijken) {
     /** One other wijk is no measure. */
     private static final int FEWEST = 2;
 
+    /** Of more, those nearest in size: a list that can be read. */
+    private static final int MOST = 12;
+
     private static final int CLASSES = 1;
     private static final double TIMES = 2;
 
     static Similar to(Area wijk, List<Area> all) {
         List<Area> alike = all.stream()
                 .filter(other -> !other.code().equals(wijk.code()) && isAlike(wijk, other))
+                .sorted(Comparator.comparingDouble(other -> Math.abs(Math.log(times(wijk, other)))))
+                .limit(MOST)
+                .sorted(Comparator.comparing(Area::code))
                 .toList();
         return new Similar(alike.size() < FEWEST ? List.of() : alike);
     }
@@ -37,11 +44,15 @@ record Similar(List<Area> wijken) {
                 || other.inhabitants().isEmpty()) {
             return false;
         }
-        double times = (double) one.inhabitants().getAsLong()
-                / Math.max(1, other.inhabitants().getAsLong());
+        double times = times(one, other);
         return Math.abs(one.urbanity().getAsLong() - other.urbanity().getAsLong()) <= CLASSES
                 && times <= TIMES
                 && times >= 1 / TIMES;
+    }
+
+    private static double times(Area one, Area other) {
+        return (double) one.inhabitants().orElse(0)
+                / Math.max(1, other.inhabitants().orElse(0));
     }
 
     String names() {

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import nl.wijkbeeld.disclosure.Area;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +37,17 @@ class SimilarTest {
 
     @Test
     void takesWijkenOfAboutTheSameSizeAndStedelijkheid() {
-        assertEquals("half, dubbel", Similar.to(OWN, ALL).names());
+        assertEquals("dubbel, half", Similar.to(OWN, ALL).names());
+    }
+
+    @Test
+    void takesTheTwelveNearestInSize() {
+        List<Area> many = IntStream.range(0, 40)
+                .mapToObj(at -> wijk("W%02d".formatted(at), 600 + 20L * at, OptionalLong.of(3)))
+                .toList();
+        assertEquals(
+                IntStream.rangeClosed(15, 26).mapToObj("W%02d"::formatted).collect(Collectors.joining(", ")),
+                Similar.to(OWN, many).names());
     }
 
     @Test
