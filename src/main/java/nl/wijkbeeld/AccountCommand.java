@@ -42,7 +42,7 @@ final class AccountCommand implements Runnable {
 
     private static Accounts accounts() {
         Settings settings = Settings.read(Wijkbeeld.home(), Map.of());
-        return new Accounts(Portal.accounts(settings.home().var().resolve("portaal")));
+        return new Accounts(Portal.accounts(settings.home().portal()));
     }
 
     private static PrintWriter out(@Nullable CommandSpec spec) {

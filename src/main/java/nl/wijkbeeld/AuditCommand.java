@@ -42,7 +42,7 @@ final class AuditCommand implements Runnable {
         @Override
         public Integer call() {
             PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-            Path trail = Portal.trail(Wijkbeeld.home().var().resolve("portaal"));
+            Path trail = Portal.trail(Wijkbeeld.home().portal());
             OptionalInt broken = Audit.firstBroken(trail);
             if (broken.isPresent()) {
                 out.printf("%s: regel %d volgt niet uit de regel ervoor.%n", trail, broken.getAsInt());

@@ -32,7 +32,7 @@ final class PortalCommand implements Callable<Integer> {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         Portal portal = Portal.start(
                 settings.home().editions(),
-                settings.home().var().resolve("portaal"),
+                settings.home().portal(),
                 Clock.systemUTC(),
                 settings.number(Setting.PORTAAL_POORT));
         Runtime.getRuntime().addShutdownHook(new Thread(portal::close, "stop"));

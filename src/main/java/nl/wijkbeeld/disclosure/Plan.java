@@ -37,19 +37,20 @@ final class Plan {
 
     Publication run() {
         Facts facts = new Facts(warehouse);
+        List<Area> areas = facts.areas();
         Dayparts dayparts = new Dayparts(rows("dagdelen_per_wijk"), policy.rule(BESCHERMD));
         Persons persons = new Persons(rows("betrokkenen_per_gemeente_en_jaar"), policy.rule(BESCHERMD));
-        ClosedTables closed = new ClosedTables(warehouse, policy, facts.areas(), facts.sources(), peildatum);
+        ClosedTables closed = new ClosedTables(warehouse, policy, areas, facts.sources(), peildatum);
         Guard guard = new Guard(warehouse);
         dayparts.guardedBy(guard);
         persons.guardedBy(guard);
         closed.guardedBy(guard);
         Guard.Decided decided = guard.decide(peildatum);
-        Expectations expectations = expectations(facts.areas());
+        Expectations expectations = expectations(areas);
         return new Publication(
                 peildatum,
                 policy,
-                facts.areas(),
+                areas,
                 facts.geography(),
                 facts.sources(),
                 facts.deliveries(),

@@ -42,6 +42,11 @@ public record Home(Path root, Path var) {
         return var.resolve("editions");
     }
 
+    /** The portal's accounts and audit trail. */
+    public Path portal() {
+        return var.resolve("portaal");
+    }
+
     public Path warehouse() {
         return var.resolve("wijkbeeld.duckdb");
     }
