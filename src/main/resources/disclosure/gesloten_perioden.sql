@@ -6,42 +6,19 @@
 --   a correction round added to it; an area that was counted in a round alone has no row, for it would tell of the few.
 -- Known limits: an area where a source saw nothing in the whole window has no row when a 0 may be told: with cameras it
 --   is not watched.
-with leveranciers as (
+with dekking as (
     select
         bron,
-        leverancier
-    from mart_dekking_per_bron_en_maand
-    group by
-        bron,
-        leverancier
-    having bool_or(is_geleverd)
-),
-maanden as (
-    select
-        d.bron,
-        d.maand,
-        cast(date_trunc($eenheid, d.maand) as date) as periode,
-        case when l.leverancier is not null then d.is_geleverd end as is_geleverd,
-        d.is_voorlopig,
-        d.is_gesloten
-    from mart_dekking_per_bron_en_maand as d
-    left join leveranciers as l
-        on l.bron = d.bron
-        and l.leverancier = d.leverancier
-    where d.maand < date_trunc('month', cast($peildatum as date))
-),
-dekking as (
-    select
-        bron,
-        periode,
-        coalesce(bool_and(is_geleverd), false) as is_geleverd,
+        cast(date_trunc($eenheid, maand) as date) as periode,
+        bool_and(is_geleverd) as is_geleverd,
         bool_or(is_voorlopig) as is_voorlopig,
         bool_and(is_gesloten) as is_gesloten
-    from maanden
+    from mart_maanden_per_bron
+    where maand < date_trunc('month', cast($peildatum as date))
     group by
         bron,
         periode
-    having count(distinct maand) = $maanden
+    having count(*) = $maanden
 ),
 bronnen as (
     select bron

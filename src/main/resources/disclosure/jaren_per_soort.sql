@@ -3,31 +3,18 @@
 -- Rules: categories that are openbaar alone. A year has a count when every expected supplier that ever delivered did so
 --   for all its months; it is provisional until they are closed.
 -- Known limits: the window of 60 months holds four whole years, five in January; 'hic' overlaps the themes.
-with leveranciers as (
+with jaren as (
     select
         bron,
-        leverancier
-    from mart_dekking_per_bron_en_maand
+        extract(year from maand) as jaar,
+        bool_and(is_geleverd) as is_geleverd,
+        not bool_and(is_gesloten) as is_voorlopig
+    from mart_maanden_per_bron
+    where maand < date_trunc('month', cast($peildatum as date))
     group by
         bron,
-        leverancier
-    having bool_or(is_geleverd)
-),
-jaren as (
-    select
-        d.bron,
-        extract(year from d.maand) as jaar,
-        bool_and(d.is_geleverd) as is_geleverd,
-        not bool_and(d.is_gesloten) as is_voorlopig
-    from mart_dekking_per_bron_en_maand as d
-    join leveranciers as l
-        on l.bron = d.bron
-        and l.leverancier = d.leverancier
-    where d.maand < date_trunc('month', cast($peildatum as date))
-    group by
-        d.bron,
-        extract(year from d.maand)
-    having count(distinct d.maand) = 12
+        extract(year from maand)
+    having count(*) = 12
 ),
 tellingen as (
     select

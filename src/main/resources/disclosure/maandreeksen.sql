@@ -3,32 +3,7 @@
 --   comma-separated; empty where an expected supplier that ever delivered did not. A buurt has a row where it counts one
 --   a month or more on average.
 -- Known limits: 'hic' overlaps the themes.
-with leveranciers as (
-    select
-        bron,
-        leverancier
-    from mart_dekking_per_bron_en_maand
-    group by
-        bron,
-        leverancier
-    having bool_or(is_geleverd)
-),
-dekking as (
-    select
-        d.bron,
-        d.maand,
-        bool_and(d.is_geleverd) as is_geleverd,
-        bool_or(d.is_voorlopig) as is_voorlopig
-    from mart_dekking_per_bron_en_maand as d
-    join leveranciers as l
-        on l.bron = d.bron
-        and l.leverancier = d.leverancier
-    where d.maand < date_trunc('month', cast($peildatum as date))
-    group by
-        d.bron,
-        d.maand
-),
-tellingen as (
+with tellingen as (
     select
         gebied_code,
         niveau,
@@ -84,9 +59,10 @@ select
     ) as aantallen,
     count(*) filter (where d.is_voorlopig) as voorlopig
 from per_maand as p
-join dekking as d
+join mart_maanden_per_bron as d
     on d.bron = p.bron
     and d.maand = p.maand
+    and d.maand < date_trunc('month', cast($peildatum as date))
 left join dim_categorieen as c
     on c.bron = p.bron
     and c.categorie = p.categorie

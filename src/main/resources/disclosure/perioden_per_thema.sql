@@ -2,35 +2,11 @@
 -- Rules: categories that are openbaar alone. tot_maand is the last whole month that was delivered before the peildatum;
 --   this year runs up to it, last year over the same months; the twelve months up to it and the twelve before.
 -- Known limits: a period with a month that was not delivered has no count.
-with leveranciers as (
-    select
-        bron,
-        leverancier
-    from mart_dekking_per_bron_en_maand
-    group by
-        bron,
-        leverancier
-    having bool_or(is_geleverd)
-),
-dekking as (
-    select
-        d.bron,
-        d.maand,
-        bool_and(d.is_geleverd) as is_geleverd,
-        bool_or(d.is_voorlopig) as is_voorlopig
-    from mart_dekking_per_bron_en_maand as d
-    join leveranciers as l
-        on l.bron = d.bron
-        and l.leverancier = d.leverancier
-    group by
-        d.bron,
-        d.maand
-),
-laatste as (
+with laatste as (
     select
         bron,
         max(maand) as tot_maand
-    from dekking
+    from mart_maanden_per_bron
     where is_geleverd
         and maand < date_trunc('month', cast($peildatum as date))
     group by bron
@@ -61,7 +37,7 @@ maanden as (
         d.is_geleverd,
         d.is_voorlopig
     from perioden as p
-    join dekking as d
+    join mart_maanden_per_bron as d
         on d.bron = p.bron
         and d.maand between p.van and p.tot
 ),

@@ -2,31 +2,15 @@
 -- Rules: categories that are openbaar alone, so nothing that is withheld elsewhere lies in a sum. The 36 months up to
 --   the last whole month before the peildatum.
 -- Known limits: 'hic' overlaps the themes; the two are never added.
-with leveranciers as (
+with dekking as (
     select
         bron,
-        leverancier
-    from mart_dekking_per_bron_en_maand
-    group by
-        bron,
-        leverancier
-    having bool_or(is_geleverd)
-),
-dekking as (
-    select
-        d.bron,
-        d.maand,
-        coalesce(bool_and(d.is_geleverd) filter (where l.leverancier is not null), false) as is_geleverd,
-        bool_or(d.is_voorlopig) as is_voorlopig
-    from mart_dekking_per_bron_en_maand as d
-    left join leveranciers as l
-        on l.bron = d.bron
-        and l.leverancier = d.leverancier
-    where d.maand < date_trunc('month', cast($peildatum as date))
-        and d.maand >= date_trunc('month', cast($peildatum as date)) - interval 36 month
-    group by
-        d.bron,
-        d.maand
+        maand,
+        is_geleverd,
+        is_voorlopig
+    from mart_maanden_per_bron
+    where maand < date_trunc('month', cast($peildatum as date))
+        and maand >= date_trunc('month', cast($peildatum as date)) - interval 36 month
 ),
 themas as (
     select distinct

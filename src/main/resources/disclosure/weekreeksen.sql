@@ -5,29 +5,13 @@
 --   its Sunday.
 -- Known limits: sources that do not tell the week have no rows; what lies in no known wijk is in no row; 'hic' overlaps
 --   the themes.
-with leveranciers as (
+with dekking as (
     select
         bron,
-        leverancier
-    from mart_dekking_per_bron_en_maand
-    group by
-        bron,
-        leverancier
-    having bool_or(is_geleverd)
-),
-dekking as (
-    select
-        d.bron,
-        d.maand,
-        bool_and(d.is_geleverd) as is_geleverd
-    from mart_dekking_per_bron_en_maand as d
-    join leveranciers as l
-        on l.bron = d.bron
-        and l.leverancier = d.leverancier
-    where d.bron not in (select bron from fct_gebeurtenissen_per_week where week is null)
-    group by
-        d.bron,
-        d.maand
+        maand,
+        is_geleverd
+    from mart_maanden_per_bron
+    where bron not in (select bron from fct_gebeurtenissen_per_week where week is null)
 ),
 weken as (
     select

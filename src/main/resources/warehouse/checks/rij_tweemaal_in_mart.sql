@@ -4,6 +4,11 @@ from mart_dekking_per_bron_en_maand
 group by bron, leverancier, maand
 having count(*) > 1
 union all
+select 'mart_maanden_per_bron'
+from mart_maanden_per_bron
+group by bron, maand
+having count(*) > 1
+union all
 select 'mart_gebeurtenissen_per_gebied_en_maand'
 from mart_gebeurtenissen_per_gebied_en_maand
 group by gebied_code, bron, categorie, maand
