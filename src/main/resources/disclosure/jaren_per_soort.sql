@@ -2,7 +2,7 @@
 --   categories) with 'hic' as one of the themes.
 -- Rules: categories that are openbaar alone. A year has a count when every expected supplier that ever delivered did so
 --   for all its months; it is provisional until they are closed.
--- Known limits: the window of 60 months holds four whole years, five in January; 'hic' overlaps the themes.
+-- Known limits: the window of 72 months holds five whole years, six in January; 'hic' overlaps the themes.
 with jaren as (
     select
         bron,

@@ -1,5 +1,5 @@
 -- Grain: one row per month from January 2000 up to the month of the peildatum.
--- Rules: is_in_venster marks the 60 months up to and including the month of the peildatum: the window of the marts.
+-- Rules: is_in_venster marks the 72 months up to and including the month of the peildatum: the window of the marts.
 -- Known limits: nothing from before 2000 or after the peildatum's month has a month here.
 with maanden as (
     select cast(dag as date) as maand
@@ -17,5 +17,5 @@ select
     maand,
     cast(date_trunc('quarter', maand) as date) as kwartaal,
     cast(extract(year from maand) as integer) as jaar,
-    maand > date_trunc('month', getvariable('peildatum')) - interval 60 month as is_in_venster
+    maand > date_trunc('month', getvariable('peildatum')) - interval 72 month as is_in_venster
 from maanden

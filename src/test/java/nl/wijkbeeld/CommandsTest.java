@@ -339,7 +339,10 @@ class CommandsTest {
         assertEquals(2, run("dossier", "Atlantis").code());
         Ran council = run("raadsrapportage", "2025");
         assertEquals(2, council.code(), "no month of that year is closed");
-        assertTrue(council.err().contains("Over 2025 zijn nog niet alle maanden"), council.err());
+        assertTrue(
+                council.err()
+                        .contains("Over 2025 zijn nog niet alle maanden van politie-incidenten geleverd en gesloten"),
+                council.err());
 
         Ran status = run("status");
         assertEquals(1, status.code());

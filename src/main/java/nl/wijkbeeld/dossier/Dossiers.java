@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import nl.wijkbeeld.disclosure.Area;
+import nl.wijkbeeld.disclosure.Cell;
 import nl.wijkbeeld.disclosure.Publication;
 import nl.wijkbeeld.settings.Fault;
 import org.jspecify.annotations.Nullable;
@@ -99,17 +100,18 @@ public final class Dossiers implements AutoCloseable {
     /**
      * The report to the councils over a year.
      *
-     * @throws Fault when not all months of that year are closed
+     * @throws Fault when not all months of that year were delivered and closed
      */
     public Document council(Publication publication, String edition, int year) {
         Story story = story(publication);
-        boolean isClosed = publication
+        boolean isWhole = publication
                 .perYear()
                 .where(Map.of("jaar", Integer.toString(year), "bron", story.mainSource()))
-                .anyMatch(line -> !line.cell("aantal").provisional());
-        if (!isClosed) {
+                .map(line -> line.cell("aantal"))
+                .anyMatch(cell -> !cell.provisional() && !(cell instanceof Cell.NotDelivered));
+        if (!isWhole) {
             throw new Fault(
-                    "Over %d zijn nog niet alle maanden van %s gesloten, of ze liggen te ver terug. Kies een ander jaar of wacht."
+                    "Over %d zijn nog niet alle maanden van %s geleverd en gesloten, of ze liggen te ver terug. Kies een ander jaar of wacht."
                             .formatted(year, story.mainSource()));
         }
         Area team = publication.areas("basisteam").get(0);

@@ -139,13 +139,30 @@ class DossiersTest {
     }
 
     @Test
+    void reportsNoYearOfWhichAMonthWasNotDeliveredOrMayStillChange(@TempDir Path folder) throws IOException {
+        try (Warehouse warehouse = MadeUpNight.filled(
+                        folder,
+                        "update ledger_leveringen set maand_van = date '2021-03-01' where bron = 'politie-incidenten';\n");
+                Dossiers dossiers = Dossiers.open(settings(folder))) {
+            Publication late =
+                    Publication.of(warehouse, Policy.read(Path.of("config/publicatie.yaml")), MadeUpNight.PEILDATUM);
+            assertEquals(
+                    "raadsrapportage-basisteam-noord-twente.pdf",
+                    dossiers.council(late, "raadsrapportage-2022", 2022).name());
+            for (int year : List.of(2020, 2021, 2026)) {
+                assertThrows(Fault.class, () -> dossiers.council(late, "raadsrapportage-" + year, year), "" + year);
+            }
+        }
+    }
+
+    @Test
     void reportsAClosedYearToTheCouncils() throws IOException, VeraPDFException {
         assertEquals("raadsrapportage-basisteam-noord-twente.pdf", council.name());
         List<String> pages = pages(council);
         String text = String.join(" ", pages).replaceAll("\\s+", " ");
         pages.forEach(page -> assertTrue(page.contains("editie raadsrapportage-2025"), page));
         assertTrue(text.contains("Over 2025, aan de raden van Almelo en Twenterand"), text);
-        assertTrue(text.contains("Thema 2022 2023 2024 2025"), text);
+        assertTrue(text.contains("Thema 2021 2022 2023 2024 2025"), text);
         assertTrue(text.contains("motie van 1 juli 2021"), text);
         assertTrue(text.contains("Mishandeling"), text);
         assertTrue(text.contains("slachtoffer, vrouw, 0-17"), text);

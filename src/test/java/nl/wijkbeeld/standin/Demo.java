@@ -25,7 +25,7 @@ import nl.wijkbeeld.settings.Settings;
 /** {@code ./wijkbeeld demo}: a whole night with made-up partners, through the routes that production uses. */
 public final class Demo {
     private static final long SEED = 20_260_101;
-    private static final int YEARS = 5;
+    private static final int YEARS = 6;
 
     private Demo() {}
 

@@ -1,4 +1,4 @@
--- A made-up night: every source, 60 months, figures from a hash of area, category and month. Nothing here happened.
+-- A made-up night: every source, 72 months, figures from a hash of area, category and month. Nothing here happened.
 -- Only the yearly police totals are real (standin/misdrijven-2021-2025.csv).
 insert into ref_gebieden
     select jaar, gebied_code, naam, niveau, ouder_code, inwoners, huishoudens, stedelijkheid, pc4
@@ -39,7 +39,7 @@ insert into ledger_leveringen (
     select
         row_number() over (order by bron, leverancier),
         bron, leverancier, null, 100000, sha256(bron || leverancier), sha256(bron), 'made up',
-        date '2021-12-01', case bron when 'politie-inbraken' then date '2026-05-01' else date '2026-10-01' end,
+        date '2020-12-01', case bron when 'politie-inbraken' then date '2026-05-01' else date '2026-10-01' end,
         timestamp '2026-11-22 02:10:00', 'geladen', null, 12000, 11985, 15, 300, 41, 12, 37
     from ref_leveranciers
     where leverancier <> 'corporatie-west';
@@ -47,10 +47,10 @@ insert into vast_maanden
     select b.bron, m.maand, timestamp '2026-10-01 03:00:00'
     from ref_bronnen as b
     cross join (
-        select cast(unnest(generate_series(date '2021-12-01', date '2026-06-01', interval 1 month)) as date) as maand
+        select cast(unnest(generate_series(date '2020-12-01', date '2026-06-01', interval 1 month)) as date) as maand
     ) as m;
 create temp table maanden as
-    select cast(unnest(generate_series(date '2021-12-01', date '2026-10-01', interval 1 month)) as date) as maand;
+    select cast(unnest(generate_series(date '2020-12-01', date '2026-10-01', interval 1 month)) as date) as maand;
 create temp table tellingen as
     with categorieen as (
         select distinct lijst, categorie, thema, is_hic,
@@ -89,7 +89,7 @@ create temp table maandagen as
     select maand, week, row_number() over (partition by maand order by week) - 1 as nummer, count(*) over (partition by maand) as van
     from (
         select cast(date_trunc('month', week) as date) as maand, week
-        from (select cast(unnest(generate_series(date '2021-01-04', date '2026-11-16', interval 7 day)) as date) as week)
+        from (select cast(unnest(generate_series(date '2020-12-07', date '2026-11-16', interval 7 day)) as date) as week)
     );
 insert into vast_gebeurtenissen
     select 'politie-incidenten', 'politie', categorie, gebied_code, maand, aantal, 0
@@ -168,7 +168,7 @@ insert into vast_betrokkenen
         'politie-betrokkenen', g.gebied_code, j.jaar, null, null, r.rol, s.geslacht, b.band, 'wacht',
         cast(floor(g.inwoners / 1000.0 * (hash(g.gebied_code || j.jaar || r.rol || s.geslacht || b.band) % 100) / 50.0) as bigint)
     from ref_gebieden as g
-    cross join (values (2022), (2023), (2024), (2025)) as j (jaar)
+    cross join (values (2021), (2022), (2023), (2024), (2025)) as j (jaar)
     cross join (values ('slachtoffer'), ('verdachte')) as r (rol)
     cross join (values ('man'), ('vrouw')) as s (geslacht)
     cross join (values ('0-17'), ('18-24'), ('25-44'), ('45-64'), ('65+')) as b (band)
