@@ -29,7 +29,8 @@ record Raadsrapportage(Story story, DossierSettings settings, int year) {
         blocks.addAll(new CrimesSection(story).of(team, gemeenten, List.of()));
         blocks.add(Block.of("tekst")
                 .chapter(texts().get("raad.themas.kop"))
-                .caption(texts().say("raad.themas.uitleg", "bron", story.sourceTitle(story.mainSource()))));
+                .caption(texts().say("raad.themas.uitleg", "bron", story.sourceTitle(story.mainSource())))
+                .onNewPage());
         gemeenten.forEach(gemeente -> blocks.addAll(themes(gemeente)));
         blocks.add(Block.of("tekst")
                 .chapter(texts().get("raad.motie.kop"))
