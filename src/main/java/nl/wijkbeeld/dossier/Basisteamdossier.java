@@ -86,7 +86,8 @@ record Basisteamdossier(Story story, DossierSettings settings) {
             return Block.of("tekst")
                     .chapter(texts().get("uitzonderingen.kop"))
                     .caption(texts().get("signaal.geen"))
-                    .note(signals.watched());
+                    .note(signals.watched())
+                    .inShort("verandering");
         }
         Rows rows = new Rows();
         changed.stream().limit(EXCEPTIONS).forEach(line -> signal(rows, signals, line));
@@ -99,7 +100,8 @@ record Basisteamdossier(Story story, DossierSettings settings) {
                                 "getoond",
                                 Math.min(EXCEPTIONS, changed.size())))
                 .rows(rows.list())
-                .note(signals.watched());
+                .note(signals.watched())
+                .inShort("verandering");
     }
 
     private Stream<Area> buurtenOf(Area wijk) {

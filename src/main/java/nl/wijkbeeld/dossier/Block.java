@@ -3,6 +3,7 @@ package nl.wijkbeeld.dossier;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A piece of a dossier: one of the templates in reports/parts and what it is filled with.
@@ -12,6 +13,7 @@ import java.util.Map;
 record Block(String part, boolean newPage, Map<String, Object> parameters) {
 
     private static final int LONG = 8;
+    private static final String IN_SHORT = "kort";
 
     static Block of(String part) {
         return new Block(part, false, Map.of());
@@ -49,6 +51,20 @@ record Block(String part, boolean newPage, Map<String, Object> parameters) {
 
     Block figure(Drawing drawing) {
         return with("tekening", drawing.renderer()).with("beschrijving", drawing.description());
+    }
+
+    /** Marks what a list of dossiers tells of this one. */
+    Block inShort(String key) {
+        return with(IN_SHORT, key);
+    }
+
+    Optional<String> inShort() {
+        return Optional.ofNullable(parameters.get(IN_SHORT)).map(String::valueOf);
+    }
+
+    /** What it says in words. */
+    String words() {
+        return String.valueOf(parameters.getOrDefault("bijschrift", parameters.getOrDefault("tekst", "")));
     }
 
     /** A table that may break over pages; anything shorter is kept whole. */

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -72,10 +73,15 @@ public final class Dossiers implements AutoCloseable {
             List<Block> blocks) {}
 
     Document print(Prepared prepared) {
-        return new Document(
-                prepared.name,
-                prepared.area,
-                printer.print(prepared.template, prepared.title, prepared.parameters, prepared.blocks));
+        Printer.Printed printed =
+                printer.print(prepared.template, prepared.title, prepared.parameters, prepared.blocks);
+        return new Document(prepared.name, prepared.area, printed.pdf(), printed.html(), inShort(prepared.blocks));
+    }
+
+    private static Map<String, String> inShort(List<Block> blocks) {
+        Map<String, String> told = new LinkedHashMap<>();
+        blocks.forEach(block -> block.inShort().ifPresent(key -> told.put(key, block.words())));
+        return told;
     }
 
     /**

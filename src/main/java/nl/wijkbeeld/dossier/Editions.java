@@ -3,6 +3,7 @@ package nl.wijkbeeld.dossier;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -89,6 +90,9 @@ public final class Editions {
         Map<String, String> digests = new LinkedHashMap<>();
         for (Document document : documents) {
             digests.put(document.name(), save(draft, document.name(), document.content()));
+            digests.put(
+                    document.webName(),
+                    save(draft, document.webName(), document.html().getBytes(StandardCharsets.UTF_8)));
         }
         for (ProtectedTable table : publication.tables()) {
             String name = table.name() + ".csv";
@@ -137,7 +141,9 @@ public final class Editions {
                 document.name(),
                 Map.of(
                         "gebied_code", document.area(),
-                        "naam", publication.area(document.area()).name())));
+                        "naam", publication.area(document.area()).name(),
+                        "web", document.webName(),
+                        "kort", document.inShort())));
         manifest.put("dossiers", dossiers);
         manifest.put("bestanden", digests);
         return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsBytes(manifest);

@@ -67,7 +67,8 @@ record Overview(Story story) {
                         .caption(
                                 changed.isEmpty()
                                         ? texts().get("signaal.geen")
-                                        : lines(changed, line -> signals.change(line, wijk), "signaal.meer")),
+                                        : lines(changed, line -> signals.change(line, wijk), "signaal.meer"))
+                        .inShort("verandering"),
                 Block.of("tekst")
                         .heading(texts().get("signaal.gewoon.kop"))
                         .caption(
@@ -146,7 +147,8 @@ record Overview(Story story) {
         return missed.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Block.of("melding")
-                        .with("tekst", texts().say("oogopslag.ontbreekt", "lijst", String.join("; ", missed))));
+                        .with("tekst", texts().say("oogopslag.ontbreekt", "lijst", String.join("; ", missed)))
+                        .inShort("ontbreekt"));
     }
 
     private Block themes(Area wijk) {
@@ -263,6 +265,7 @@ record Overview(Story story) {
                                         "peildatum",
                                         Dutch.date(story.publication().peildatum()))
                         + "\n"
-                        + String.join("\n", told));
+                        + String.join("\n", told))
+                .inShort("peildatums");
     }
 }

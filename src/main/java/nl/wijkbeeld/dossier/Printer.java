@@ -46,19 +46,22 @@ final class Printer implements AutoCloseable {
         }
     }
 
+    /** One dossier on paper, and the same for the web. */
+    record Printed(byte[] pdf, String html) {}
+
     /**
      * Prints one dossier.
      *
      * @param template wijkdossier or basisteamdossier
      * @param parameters what its head and margins say
      */
-    byte[] print(String template, String title, Map<String, Object> parameters, List<Block> blocks) {
+    Printed print(String template, String title, Map<String, Object> parameters, List<Block> blocks) {
         try {
             Map<String, Object> all = new HashMap<>(parameters);
             all.putAll(common());
             JasperPrint filled = JasperFillManager.fillReport(
                     templates.report(template), all, new JRMapCollectionDataSource(List.copyOf(rows(blocks))));
-            return export(filled, title);
+            return new Printed(export(filled, title), WebPage.of(filled));
         } catch (JRException bug) {
             throw new IllegalStateException("cannot print " + template, bug);
         }

@@ -80,8 +80,7 @@ final class Tagger implements PdfTagger {
     }
 
     private void start(JRPrintElement element, String name) {
-        String value = property(element, PREFIX + name);
-        if (value.equals("start") || value.equals("full")) {
+        if (begins(element, name)) {
             PdfStructureEntry tag = structure().createTag(open.element(), CONTAINERS.getOrDefault(name, name));
             if (name.equals("th")) {
                 tag.setScope("Column");
@@ -104,18 +103,29 @@ final class Tagger implements PdfTagger {
     }
 
     private void end(JRPrintElement element, String name) {
-        String value = property(element, PREFIX + name);
-        if (value.equals("end") || value.equals("full")) {
+        if (ends(element, name)) {
             open.pop();
         }
     }
 
-    private static String property(JRPrintElement element, String name) {
+    /** Whether a table, tr, th or td begins with this element. */
+    static boolean begins(JRPrintElement element, String name) {
+        String value = property(element, PREFIX + name);
+        return value.equals("start") || value.equals("full");
+    }
+
+    static boolean ends(JRPrintElement element, String name) {
+        String value = property(element, PREFIX + name);
+        return value.equals("end") || value.equals("full");
+    }
+
+    static String property(JRPrintElement element, String name) {
         String value = element.hasProperties() ? element.getPropertiesMap().getProperty(name) : null;
         return value == null ? "" : value;
     }
 
-    private static boolean isRepeated(JRPrintElement element) {
+    /** What each page has: header, footer, background. */
+    static boolean isRepeated(JRPrintElement element) {
         return element.getOrigin() != null
                 && element.getOrigin().getReportName() == null
                 && REPEATED.contains(element.getOrigin().getBandType());

@@ -7,11 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javax.xml.parsers.DocumentBuilderFactory;
 import nl.wijkbeeld.disclosure.MadeUpNight;
 import nl.wijkbeeld.disclosure.Policy;
 import nl.wijkbeeld.disclosure.Publication;
@@ -33,6 +37,9 @@ import org.verapdf.pdfa.PDFAParser;
 import org.verapdf.pdfa.PDFAValidator;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
 import org.verapdf.pdfa.results.ValidationResult;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
 
 /** Composes all dossiers of a made-up night and holds them against what a reader and the standards ask. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -40,7 +47,7 @@ class DossiersTest {
 
     private Publication publication;
     private List<Document> documents;
-    private Document council = new Document("", "", new byte[0]);
+    private Document council = new Document("", "", new byte[0], "", Map.of());
     private Publication bounded;
 
     static DossierSettings settings(Path editions) {
@@ -182,6 +189,64 @@ class DossiersTest {
                 assertTrue(String.valueOf(fault.getMessage()).contains("Over " + year), fault.getMessage());
             }
         }
+    }
+
+    @Test
+    void theWebHasTheTablesAndDrawingsOfThePaper() throws Exception {
+        List<Document> all = new ArrayList<>(documents);
+        all.add(council);
+        for (Document document : all) {
+            Rows paper = new Rows();
+            TaggedTables.read(document).forEach(table -> paper.add(table.header(), table.rows()));
+            org.w3c.dom.Document web = DocumentBuilderFactory.newInstance()
+                    .newDocumentBuilder()
+                    .parse(new InputSource(new StringReader("<div>" + document.html() + "</div>")));
+            Rows shown = new Rows();
+            for (Element table : elements(web.getDocumentElement(), "table")) {
+                List<List<String>> rows =
+                        elements(table, "tr").stream().map(row -> cells(row)).toList();
+                shown.add(rows.get(0), rows.subList(1, rows.size()));
+            }
+            assertTrue(shown.all.size() > 40, document.name());
+            assertEquals(paper.all, shown.all, document.name());
+            List<Element> drawings = elements(web.getDocumentElement(), "svg");
+            assertTrue(drawings.size() > 1, document.name());
+            drawings.forEach(
+                    drawing -> assertTrue(drawing.getAttribute("aria-label").length() > 20, document.name()));
+        }
+    }
+
+    /** Of all tables in turn; what runs on over pages has its header once. */
+    private static final class Rows {
+        private final List<List<String>> all = new ArrayList<>();
+        private List<String> header = List.of();
+
+        void add(List<String> header, List<List<String>> rows) {
+            if (!header.equals(this.header)) {
+                all.add(solid(header));
+                this.header = header;
+            }
+            rows.forEach(row -> all.add(solid(row)));
+        }
+
+        /** Without white space: the PDF's tags do not tell where a line of a cell ends. */
+        private static List<String> solid(List<String> row) {
+            return row.stream().map(text -> text.replaceAll("\\s+", "")).toList();
+        }
+    }
+
+    private static List<Element> elements(Element in, String name) {
+        NodeList found = in.getElementsByTagName(name);
+        return IntStream.range(0, found.getLength())
+                .mapToObj(i -> (Element) found.item(i))
+                .toList();
+    }
+
+    private static List<String> cells(Element row) {
+        return IntStream.range(0, row.getChildNodes().getLength())
+                .mapToObj(i -> (Element) row.getChildNodes().item(i))
+                .map(cell -> elements(cell, "svg").isEmpty() ? cell.getTextContent() : "")
+                .toList();
     }
 
     @Test

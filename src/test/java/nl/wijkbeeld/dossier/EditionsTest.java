@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import nl.wijkbeeld.disclosure.MadeUpNight;
 import nl.wijkbeeld.disclosure.Policy;
@@ -41,8 +42,8 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EditionsTest {
 
-    private static final List<Document> DOCUMENTS =
-            List.of(new Document("wijkdossier.pdf", "WK014118", "een".getBytes(StandardCharsets.UTF_8)));
+    private static final List<Document> DOCUMENTS = List.of(new Document(
+            "wijkdossier.pdf", "WK014118", "een".getBytes(StandardCharsets.UTF_8), "<p>een</p>", Map.of()));
 
     /** What a spreadsheet would run, where a title comes from. */
     private static final String FORMULA = "\nupdate ref_codes set titel = '=1+1' where gevoeligheid = 'openbaar';\n";
@@ -79,7 +80,7 @@ class EditionsTest {
     @Test
     void neverOverwritesAnEdition() throws IOException {
         Edition first = publish();
-        List<Document> other = List.of(new Document("wijkdossier.pdf", "WK014118", new byte[] {1}));
+        List<Document> other = List.of(new Document("wijkdossier.pdf", "WK014118", new byte[] {1}, "", Map.of()));
         assertThrows(Fault.class, () -> editions.publish(publication, first.name(), other));
         assertArrayEquals(
                 DOCUMENTS.get(0).content(), Files.readAllBytes(first.folder().resolve("wijkdossier.pdf")));
