@@ -3,6 +3,7 @@ package nl.wijkbeeld.disclosure;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -19,6 +20,10 @@ import nl.wijkbeeld.warehouse.Row;
  */
 record Watched(String area, String source, String theme, String category, String title, Series series) {
 
+    /** Nearly all counts of a week or month are one of these: 500 areas have ten million of them. */
+    private static final List<OptionalInt> SMALL =
+            IntStream.range(0, 256).mapToObj(OptionalInt::of).toList();
+
     /** From a row of weekreeksen or maandreeksen. */
     static Watched of(Row row, Step step) {
         String key = "%s|%s|%s|%s|%s"
@@ -28,7 +33,7 @@ record Watched(String area, String source, String theme, String category, String
                 step,
                 row.date("begin"),
                 Arrays.stream(row.text("aantallen").split(",", -1))
-                        .map(count -> count.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(count)))
+                        .map(Watched::count)
                         .toList(),
                 (int) row.number("voorlopig"));
         return new Watched(
@@ -38,6 +43,14 @@ record Watched(String area, String source, String theme, String category, String
                 row.text("categorie"),
                 row.text("titel"),
                 series);
+    }
+
+    private static OptionalInt count(String told) {
+        if (told.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        int count = Integer.parseInt(told);
+        return count < SMALL.size() ? SMALL.get(count) : OptionalInt.of(count);
     }
 
     Control control() {
