@@ -31,9 +31,14 @@ import picocli.CommandLine.Spec;
         description = {
             "Wat mensen bij de cijfers schrijven: duiding van een wijkregisseur, gebeurtenissen, een andere manier van"
                     + " registreren, en besluiten van een overleg. Staat een jaar lang in elke editie, met naam en datum;"
-                    + " een gebeurtenis of registratie drie jaar, en in de grafieken."
+                    + " een gebeurtenis of registratie drie jaar, en in de grafieken; een besluit tot het klaar is."
         },
-        subcommands = {RemarkCommand.Add.class, RemarkCommand.List.class, RemarkCommand.Remove.class})
+        subcommands = {
+            RemarkCommand.Add.class,
+            RemarkCommand.List.class,
+            RemarkCommand.Finish.class,
+            RemarkCommand.Remove.class
+        })
 final class RemarkCommand implements Runnable {
 
     @Spec
@@ -41,7 +46,7 @@ final class RemarkCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new Fault("Kies nieuw, lijst of weg; zie ./wijkbeeld duiding --help.");
+        throw new Fault("Kies nieuw, lijst, klaar of weg; zie ./wijkbeeld duiding --help.");
     }
 
     private static int withRemarks(@Nullable CommandSpec spec, ToIntBiFunction<Remarks, PrintWriter> work) {
@@ -91,6 +96,9 @@ final class RemarkCommand implements Runnable {
         @Option(names = "--thema", paramLabel = "THEMA", description = "uit config/codes/themas.csv, of hic")
         private @Nullable String theme;
 
+        @Option(names = "--eigenaar", paramLabel = "NAAM", description = "wie voor een besluit zorgt; staat erbij")
+        private @Nullable String owner;
+
         @Option(names = "--datum", paramLabel = "DATUM", description = "van welke dag; zonder: vandaag")
         private @Nullable LocalDate date;
 
@@ -105,7 +113,8 @@ final class RemarkCommand implements Runnable {
                                 Optional.ofNullable(theme),
                                 date == null ? LocalDate.now(clock) : date,
                                 author,
-                                text),
+                                text,
+                                Optional.ofNullable(owner)),
                         clock);
                 out.printf("Bewaard als nummer %d. De tekst staat in de eerstvolgende editie.%n", number);
                 return Wijkbeeld.DONE;
@@ -124,14 +133,43 @@ final class RemarkCommand implements Runnable {
         public Integer call() {
             return withRemarks(spec, (remarks, out) -> {
                 remarks.all()
-                        .forEach((number, remark) -> out.printf(
-                                "%d  %s  %s  %s  %s: %s%n",
-                                number,
-                                remark.date(),
-                                remark.kind().key(),
-                                remark.area(),
-                                remark.author(),
-                                remark.text()));
+                        .forEach(kept -> out.printf(
+                                "%d  %s  %s  %s  %s: %s%s%n",
+                                kept.number(),
+                                kept.remark().date(),
+                                kept.remark().kind().key(),
+                                kept.remark().area(),
+                                kept.remark().author(),
+                                kept.remark().text(),
+                                kept.withdrawn().isPresent()
+                                        ? " (ingetrokken)"
+                                        : kept.done().isPresent() ? " (klaar)" : ""));
+                return Wijkbeeld.DONE;
+            });
+        }
+    }
+
+    /** Tells that a decision was done. */
+    @Command(
+            name = "klaar",
+            mixinStandardHelpOptions = true,
+            description = "Een besluit is uitgevoerd: volgende edities noemen het niet meer.")
+    static final class Finish implements Callable<Integer> {
+
+        @Spec
+        private @Nullable CommandSpec spec;
+
+        @Parameters(index = "0", paramLabel = "NUMMER", description = "uit duiding lijst")
+        private long number;
+
+        @Override
+        public Integer call() {
+            return withRemarks(spec, (remarks, out) -> {
+                if (!remarks.finish(number, LocalDate.now(Clock.system(Sources.ZONE)))) {
+                    throw new Fault("Er is geen open besluit met nummer %d. Kijk met ./wijkbeeld duiding lijst."
+                            .formatted(number));
+                }
+                out.printf("Besluit %d is klaar.%n", number);
                 return Wijkbeeld.DONE;
             });
         }

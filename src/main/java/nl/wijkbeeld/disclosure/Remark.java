@@ -11,8 +11,16 @@ import java.util.Optional;
  * @param theme empty when it is about all of them
  * @param date the day that it is about
  * @param author printed with it
+ * @param owner who sees to a decision; printed with it
  */
-public record Remark(Kind kind, String area, Optional<String> theme, LocalDate date, String author, String text) {
+public record Remark(
+        Kind kind,
+        String area,
+        Optional<String> theme,
+        LocalDate date,
+        String author,
+        String text,
+        Optional<String> owner) {
 
     /** What a remark is. */
     public enum Kind {

@@ -29,9 +29,8 @@ record RemarkSection(Story story) {
                 .map(theme -> story.publication().area(remark.area()).name() + ", " + story.themeTitle(theme))
                 .orElseGet(() -> story.publication().area(remark.area()).name());
         return Block.of("tekst")
-                .heading(story.texts()
-                        .say("duiding." + remark.kind().key(), "gebied", about, "datum", Dutch.date(remark.date())))
+                .heading(RemarkText.heading(story.texts(), remark, about))
                 .caption(remark.text())
-                .note(remark.author());
+                .note(RemarkText.signature(story.texts(), remark));
     }
 }

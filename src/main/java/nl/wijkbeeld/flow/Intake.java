@@ -182,7 +182,7 @@ public final class Intake {
     }
 
     /** The name of the folder in {@code var/refused} of one delivery. */
-    static String refusedFolder(long id, String bron, String supplier) {
+    public static String refusedFolder(long id, String bron, String supplier) {
         return "%05d-%s-%s".formatted(id, bron, supplier);
     }
 

@@ -10,21 +10,23 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Wrong passwords of the last quarter of an hour per name, known or not: five shut the name out until the first of them is
- * past. Not per address: on loopback all come from one.
+ * Wrong passwords of the last quarter of an hour per name, known or not, or per address: too many shut it out until the
+ * first of them is past.
  */
 final class Attempts {
 
-    private static final int MOST = 5;
     private static final Duration WITHIN = Duration.ofMinutes(15);
     /** Of more names than this the oldest is forgotten, so that guessed names fill no memory. */
     private static final int NAMES = 10_000;
 
     private final Clock clock;
+    private final int most;
     private final Map<String, Deque<Instant>> wrong = new LinkedHashMap<>();
 
-    Attempts(Clock clock) {
+    /** @param most wrong ones that are borne */
+    Attempts(Clock clock, int most) {
         this.clock = clock;
+        this.most = most;
     }
 
     synchronized boolean isShutOut(String name) {
@@ -36,13 +38,13 @@ final class Attempts {
         while (!times.isEmpty() && times.getFirst().isBefore(since)) {
             times.removeFirst();
         }
-        return times.size() >= MOST;
+        return times.size() >= most;
     }
 
     synchronized void failed(String name) {
         Deque<Instant> times = wrong.computeIfAbsent(key(name), none -> new ArrayDeque<>());
         times.add(clock.instant());
-        if (times.size() > MOST) {
+        if (times.size() > most) {
             times.removeFirst();
         }
         if (wrong.size() > NAMES) {

@@ -8,9 +8,12 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import nl.wijkbeeld.settings.Fault;
@@ -35,8 +38,18 @@ public final class Library {
      *
      * @param area code of what a dossier is about; empty for a table
      * @param title what it is about, in words
+     * @param web name of the same for the web
+     * @param inShort what to tell of it in a list, by {@code verandering}, {@code ontbreekt} and {@code peildatums}
      */
-    public record Item(String file, String area, String title) {
+    public record Item(String file, String area, String title, Optional<String> web, Map<String, String> inShort) {
+
+        public Item {
+            inShort = Map.copyOf(inShort);
+        }
+
+        static Item data(String file) {
+            return new Item(file, "", file, Optional.empty(), Map.of());
+        }
 
         /** A table or the manifest, and no dossier. */
         boolean isData() {
@@ -49,6 +62,10 @@ public final class Library {
 
         public Edition {
             items = List.copyOf(items);
+        }
+
+        public String day() {
+            return Pages.day(peildatum);
         }
 
         /** The dossier of an area; empty when this edition has none. */
@@ -93,11 +110,35 @@ public final class Library {
         Path path() {
             return edition.folder().resolve(item.file());
         }
+
+        /** The HTML of a dossier. */
+        String text() {
+            Path file = edition.folder().resolve(item.web().orElseThrow());
+            try {
+                return Files.readString(file);
+            } catch (IOException unreadable) {
+                throw new Fault("%s is niet te lezen. Controleer de rechten.".formatted(file), unreadable);
+            }
+        }
     }
 
     /** The report to the councils is about the area of the base team's dossier. */
     private static String title(String file, String area) {
         return file.startsWith(COUNCIL) ? "Raadsrapportage " + area : area;
+    }
+
+    private static Item dossier(String file, JsonNode dossier) {
+        Map<String, String> inShort = new HashMap<>();
+        dossier.path("kort")
+                .fields()
+                .forEachRemaining(
+                        told -> inShort.put(told.getKey(), told.getValue().asText()));
+        return new Item(
+                file,
+                dossier.path("gebied_code").asText(),
+                title(file, dossier.path("naam").asText()),
+                Optional.ofNullable(dossier.get("web")).map(JsonNode::asText),
+                inShort);
     }
 
     private static Edition read(String name, Path folder) {
@@ -106,12 +147,14 @@ public final class Library {
             JsonNode manifest = JSON.readTree(file.toFile());
             List<Item> items = new ArrayList<>();
             JsonNode dossiers = manifest.path("dossiers");
+            Set<String> web = new HashSet<>();
+            dossiers.forEach(dossier -> web.add(dossier.path("web").asText()));
             manifest.path("bestanden").fieldNames().forEachRemaining(known -> {
-                JsonNode dossier = dossiers.path(known);
-                items.add(new Item(
-                        known,
-                        dossier.path("gebied_code").asText(""),
-                        title(known, dossier.path("naam").asText(known))));
+                if (dossiers.has(known)) {
+                    items.add(dossier(known, dossiers.path(known)));
+                } else if (!web.contains(known)) {
+                    items.add(Item.data(known));
+                }
             });
             return new Edition(name, LocalDate.parse(manifest.path("peildatum").asText()), folder, items);
         } catch (IOException | RuntimeException broken) {

@@ -10,7 +10,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +25,15 @@ public final class Pages {
 
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.forLanguageTag("nl-NL"));
+
+    private static final DateTimeFormatter SHORT_DAY =
+            DateTimeFormatter.ofPattern("d MMM", Locale.forLanguageTag("nl-NL"));
+
+    private static final DateTimeFormatter MONTH =
+            DateTimeFormatter.ofPattern("MMMM yyyy", Locale.forLanguageTag("nl-NL"));
+
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("d MMM yyyy HH.mm", Locale.forLanguageTag("nl-NL"));
 
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("d MMM yyyy HH.mm.ss", Locale.forLanguageTag("nl-NL"));
@@ -48,13 +59,17 @@ public final class Pages {
      * @param name of who signed in; empty for nobody
      * @param token that a form sends back
      */
-    public record Frame(String title, String name, boolean isBeheer, String token) {}
+    public record Frame(String title, String name, boolean isWriter, boolean isTeam, boolean isBeheer, String token) {}
 
     /** A dossier that somebody may see: its newest edition, and how many there are. */
-    public record Shelf(String area, String title, Library.Edition edition, Library.Item item, int editions) {
+    public record Shelf(Library.Edition edition, Library.Item item, int editions) {
 
         public String peildatum() {
             return day(edition.peildatum());
+        }
+
+        public List<String> told(String what) {
+            return item.inShort().getOrDefault(what, "").lines().toList();
         }
     }
 
@@ -70,12 +85,29 @@ public final class Pages {
         return DAY.format(day);
     }
 
+    static String shortDay(LocalDate day) {
+        return SHORT_DAY.format(day);
+    }
+
+    static String month(LocalDate day) {
+        return MONTH.format(day);
+    }
+
     static String moment(Instant moment) {
         return MOMENT.format(moment.atZone(HERE));
     }
 
-    String signIn(Frame frame, Optional<String> refused) {
-        return fill("aanmelden", frame, Map.of("geweigerd", refused.orElse("")));
+    /** The time of the ledger, which is UTC, on the clock of Almelo. */
+    static LocalDateTime here(LocalDateTime utc) {
+        return utc.atZone(ZoneOffset.UTC).withZoneSameInstant(HERE).toLocalDateTime();
+    }
+
+    static String minute(LocalDateTime utc) {
+        return MINUTE.format(here(utc));
+    }
+
+    String signIn(Frame frame, Optional<String> refused, boolean hasProvider) {
+        return fill("aanmelden", frame, Map.of("geweigerd", refused.orElse(""), "aanbieder", hasProvider));
     }
 
     String shelves(Frame frame, List<Shelf> shelves, boolean hasData) {
@@ -86,8 +118,62 @@ public final class Pages {
         return fill("archief", frame, Map.of("rijen", rows));
     }
 
+    String dossier(Frame frame, Library.Edition edition, Library.Item item, String html) {
+        return fill("dossier", frame, Map.of("editie", edition, "stuk", item, "tekst", html));
+    }
+
+    String writing(
+            Frame frame,
+            boolean decisions,
+            Map<String, String> areas,
+            Map<String, String> themes,
+            Writing.Form filled,
+            Optional<String> wrong,
+            Optional<Writing.Told> preview,
+            List<Writing.Told> told) {
+        return fill(
+                decisions ? "besluiten" : "duiding",
+                frame,
+                Map.of(
+                        "gebieden", areas,
+                        "themas", themes,
+                        "ingevuld", filled,
+                        "fout", wrong.orElse(""),
+                        "voorbeeld", preview,
+                        "eerder", told));
+    }
+
+    String managing(
+            Frame frame,
+            String sentence,
+            List<Nights.Step> steps,
+            List<Nights.Supplier> suppliers,
+            List<Library.Edition> editions) {
+        return fill(
+                "beheer",
+                frame,
+                Map.of("zin", sentence, "stappen", steps, "leveranciers", suppliers, "edities", editions));
+    }
+
+    String source(Frame frame, List<List<Nights.Day>> calendar, List<Nights.Delivery> deliveries) {
+        return fill("bron", frame, Map.of("weken", calendar, "leveringen", deliveries));
+    }
+
+    String delivery(Frame frame, Nights.Delivery delivery, List<Nights.Found> findings, boolean mayReplay) {
+        return fill("levering", frame, Map.of("levering", delivery, "bevindingen", findings, "opnieuw", mayReplay));
+    }
+
+    String rights(Frame frame, List<Managing.Right> rights) {
+        return fill("toegang", frame, Map.of("rechten", rights));
+    }
+
     String trail(Frame frame, List<Map<String, String>> lines, Optional<Integer> broken) {
         return fill("spoor", frame, Map.of("regels", lines, "gebroken", broken.orElse(0)));
+    }
+
+    /** A page that says the same to everybody. */
+    String still(String template, Frame frame) {
+        return fill(template, frame, Map.of());
     }
 
     String told(Frame frame, String text) {

@@ -39,7 +39,36 @@ public enum Setting {
             "Hoe lang op de databank van een partner wordt gewacht als zij niets meer zegt",
             "milliseconden",
             "300000"),
-    PORTAAL_POORT("portaal.poort", "Poort van het portaal, op 127.0.0.1", "nummer", "8480"),
+    PORTAAL_ADRES(
+            "portaal.adres",
+            "Waarop het portaal luistert; buiten deze machine alleen met een aanbieder (portaal.oidc.uitgever) en met TLS:"
+                    + " een eigen certificaat of een proxy",
+            "IP-adres",
+            "127.0.0.1"),
+    PORTAAL_POORT("portaal.poort", "Poort van het portaal", "nummer", "8480"),
+    PORTAAL_URL(
+            "portaal.url",
+            "Hoe mensen het portaal bereiken, zoals https://wijkbeeld.voorbeeld.nl; nodig voor het aanmelden bij een aanbieder",
+            "URL",
+            ""),
+    PORTAAL_CERTIFICAAT("portaal.certificaat.bestand", "Certificaat voor TLS, met de keten (PEM)", "pad", ""),
+    PORTAAL_SLEUTEL("portaal.sleutel.bestand", "Sleutel bij het certificaat (PEM, PKCS#8)", "pad", ""),
+    PORTAAL_PROXY(
+            "portaal.proxy",
+            "Adres van de proxy die TLS doet; alleen hij mag verbinden en alleen zijn X-Forwarded-For telt",
+            "IP-adres",
+            ""),
+    PORTAAL_UITGEVER("portaal.oidc.uitgever", "Aanbieder van OpenID Connect: zijn issuer", "URL", ""),
+    PORTAAL_CLIENT("portaal.oidc.client", "Naam van het portaal bij de aanbieder (client id)", "tekst", ""),
+    PORTAAL_GEHEIM("portaal.oidc.geheim", "Geheim van het portaal bij de aanbieder", "env:NAAM of bestand:PAD", ""),
+    PORTAAL_GROEPEN(
+            "portaal.oidc.groepen",
+            "Claim met de groepen of rollen van iemand, zoals groups (Entra ID) of realm_access.roles (Keycloak);"
+                    + " config/toegang.yaml zegt wat ze hier mogen",
+            "naam, met punten naar binnen",
+            "groups"),
+    API_ONTVANGER(
+            "api.ontvanger", "Voor wie een token van de API bedoeld moet zijn (audience)", "tekst", "wijkbeeld-api"),
     VERANTWOORDELIJKE("register.verantwoordelijke", "Verwerkingsverantwoordelijke, voor het register", "tekst", ""),
     FG("register.fg", "Contact van de functionaris gegevensbescherming, voor het register", "tekst", ""),
     ONTVANGERS("register.ontvangers", "Wie de dossiers krijgen, voor het register", "tekst", "");

@@ -50,6 +50,12 @@ public final class Warehouse implements AutoCloseable {
         }
     }
 
+    /** Whether there is such a table: those that are derived come with the first night. */
+    public boolean has(String table) {
+        return !rows("select 1 as een from information_schema.tables where table_name = ?", table)
+                .isEmpty();
+    }
+
     /** Reads; sees what is committed, while a writer may be at work. */
     public List<Row> rows(String sql, @Nullable Object... parameters) {
         return read(connection -> Row.query(connection, sql, parameters));

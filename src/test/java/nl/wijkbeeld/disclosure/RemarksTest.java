@@ -45,7 +45,7 @@ class RemarksTest {
     }
 
     private static Remark remark(Kind kind, LocalDate date, String text) {
-        return new Remark(kind, "WK014110", Optional.of("jeugd"), date, "W. Regisseur", text);
+        return new Remark(kind, "WK014110", Optional.of("jeugd"), date, "W. Regisseur", text, Optional.empty());
     }
 
     @Test
@@ -69,8 +69,24 @@ class RemarksTest {
         remarks.add(remark(Kind.GEBEURTENIS, peildatum.minusYears(3), "Te oud."), CLOCK);
         remarks.add(event, CLOCK);
         remarks.add(otherwise, CLOCK);
-        remarks.add(remark(Kind.BESLUIT, peildatum.minusYears(2), "Te oud."), CLOCK);
         assertEquals(List.of(otherwise, event), remarks.before(peildatum));
+    }
+
+    @Test
+    void tellsADecisionUntilItIsDoneAndNothingThatWasTakenBack() {
+        LocalDate peildatum = MadeUpNight.PEILDATUM;
+        Remark decision = remark(Kind.BESLUIT, peildatum.minusYears(4), "Extra toezicht.");
+        long open = remarks.add(decision, CLOCK);
+        long taken = remarks.add(remark(peildatum, "Toch niet."), CLOCK);
+        assertTrue(remarks.withdraw(taken, peildatum));
+        assertFalse(remarks.withdraw(taken, peildatum));
+        assertFalse(remarks.finish(taken, peildatum), "no decision");
+        assertEquals(List.of(decision), remarks.before(peildatum));
+        assertTrue(remarks.finish(open, peildatum));
+        assertFalse(remarks.finish(open, peildatum));
+        assertEquals(List.of(), remarks.before(peildatum));
+        assertEquals(List.of(decision), remarks.before(peildatum.minusDays(1)), "then it was still open");
+        assertEquals(2, remarks.all().size(), "both can still be read");
     }
 
     @Test
@@ -94,9 +110,22 @@ class RemarksTest {
     @Test
     void refusesAnAreaOrAThemeThatIsNotThere() {
         for (Remark wrong : List.of(
-                new Remark(Kind.DUIDING, "WK999999", Optional.empty(), MadeUpNight.PEILDATUM, "W. Regisseur", "x"),
                 new Remark(
-                        Kind.DUIDING, "WK014110", Optional.of("weer"), MadeUpNight.PEILDATUM, "W. Regisseur", "x"))) {
+                        Kind.DUIDING,
+                        "WK999999",
+                        Optional.empty(),
+                        MadeUpNight.PEILDATUM,
+                        "W. Regisseur",
+                        "x",
+                        Optional.empty()),
+                new Remark(
+                        Kind.DUIDING,
+                        "WK014110",
+                        Optional.of("weer"),
+                        MadeUpNight.PEILDATUM,
+                        "W. Regisseur",
+                        "x",
+                        Optional.empty()))) {
             assertThrows(Fault.class, () -> remarks.add(wrong, CLOCK));
         }
         assertTrue(remarks.all().isEmpty());

@@ -68,7 +68,7 @@ class DossiersTest {
                         + " (2025, timestamp '2026-04-07 09:00:00', 'x', 9);\n"
                         + "update vast_waarnemingen set aantal = aantal + 60, aantal_bijgeteld = 60"
                         + " where gebied_code = 'BU01411001' and categorie = 'drugs' and maand = date '2025-11-01';\n"
-                        + "insert into ledger_duidingen values (1, 'duiding', 'WK014118', 'jeugd', date '2026-11-05',"
+                        + "insert into ledger_duidingen (nummer, soort, gebied_code, thema, datum, auteur, tekst, ingevoerd_op) values (1, 'duiding', 'WK014118', 'jeugd', date '2026-11-05',"
                         + " 'W. Regisseur', 'Minder <overlast> & meer toezicht sinds de zomer.', now()::timestamp),"
                         + " (2, 'besluit', 'GM0141', null, date '2026-10-29', 'Basisteamoverleg', 'Wij gaan door.', now()::timestamp),"
                         + " (3, 'gebeurtenis', 'WK014118', 'jeugd', date '2025-03-12', 'W. Regisseur', 'Meer toezicht.', now()::timestamp),"
