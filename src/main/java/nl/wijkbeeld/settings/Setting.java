@@ -40,6 +40,7 @@ public enum Setting {
             "milliseconden",
             "300000"),
     PORTAAL_POORT("portaal.poort", "Poort van het portaal, op 127.0.0.1", "nummer", "8480"),
+    BEWAKING_POORT("bewaking.poort", "Poort van de bewaking bij ./wijkbeeld run, op 127.0.0.1", "nummer", "8481"),
     VERANTWOORDELIJKE("register.verantwoordelijke", "Verwerkingsverantwoordelijke, voor het register", "tekst", ""),
     FG("register.fg", "Contact van de functionaris gegevensbescherming, voor het register", "tekst", ""),
     ONTVANGERS("register.ontvangers", "Wie de dossiers krijgen, voor het register", "tekst", "");
