@@ -9,11 +9,12 @@ import nl.wijkbeeld.settings.Setting;
 import nl.wijkbeeld.settings.Settings;
 import picocli.CommandLine.Command;
 
-/** The scheduled hub: makes up for a missed night, then waits for the schedules. */
+/** The scheduled hub with its monitoring: makes up for a missed night, then waits for the schedules. */
 @Command(
         name = "run",
         mixinStandardHelpOptions = true,
-        description = "De hub op zijn rooster. Haalt bij de start eenmaal in wat is gemist; stopt netjes op SIGTERM.")
+        description =
+                "De hub op zijn rooster, met bewaking op 127.0.0.1. Haalt bij de start eenmaal in wat is gemist; stopt netjes op SIGTERM.")
 final class RunCommand implements Callable<Integer> {
 
     @Override
