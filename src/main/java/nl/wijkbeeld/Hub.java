@@ -175,7 +175,6 @@ public final class Hub implements AutoCloseable {
         journal.begin();
         sources.all().forEach(sources::collect);
         publish();
-        journal.end();
     }
 
     /** What was missed while the hub was down: each source once, and then the night's own steps, once. */
@@ -185,11 +184,10 @@ public final class Hub implements AutoCloseable {
             journal.begin();
             missed.forEach(sources::collect);
             publish();
-            journal.end();
         }
     }
 
-    /** Runs the route that builds and publishes; a fault in it is in the journal. */
+    /** Runs the route that builds, publishes and ends the night; a fault in it is in the journal. */
     private void publish() {
         main.getCamelContext().createFluentProducerTemplate().to("direct:nacht").send();
     }

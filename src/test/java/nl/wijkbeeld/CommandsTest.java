@@ -9,6 +9,8 @@ import com.lowagie.text.pdf.parser.PdfTextExtractor;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -204,6 +206,21 @@ class CommandsTest {
         for (Policy.Threshold threshold : List.of(policy.inhabitants(), policy.percentage())) {
             assertTrue(annex.contains("| %d | %s |".formatted(threshold.value(), threshold.reason())), annex);
         }
+    }
+
+    @Test
+    void theHubDoesNotRunWhenThePortOfItsMonitoringIsTaken() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Path settings = root.resolve("config/wijkbeeld.properties");
+            Files.writeString(
+                    settings,
+                    Files.readString(settings)
+                            .replace("bewaking.poort=8481", "bewaking.poort=" + taken.getLocalPort()));
+            Ran hub = run("run");
+            assertEquals(2, hub.code());
+            assertTrue(hub.err().contains("Kies een andere bewaking.poort."), hub.err());
+        }
+        assertEquals(1, run("status").code(), "the warehouse was closed");
     }
 
     @Test

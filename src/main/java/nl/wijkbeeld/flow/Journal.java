@@ -31,6 +31,7 @@ public final class Journal {
     private final AtomicInteger current = new AtomicInteger();
     private final AtomicInteger destroyedFiles = new AtomicInteger();
     private final AtomicInteger closedMonths = new AtomicInteger();
+    private volatile boolean isOver;
     private volatile Consumer<Step> listener = step -> {};
 
     /**
@@ -58,27 +59,37 @@ public final class Journal {
         listener = told;
     }
 
-    /** Begins a night: what follows belongs to it. */
+    /** Begins a night: what follows belongs to it. On the schedule its first step begins it. */
     public void begin() {
+        forget();
+        open(clock.instant());
+    }
+
+    private void forget() {
         steps.clear();
         entries.clear();
         faults.clear();
+        isOver = false;
+    }
+
+    private synchronized void open(Instant begun) {
         int night = (int) warehouse
                 .rows("select coalesce(max(nacht_id), 0) + 1 as nacht_id from ledger_nachten")
                 .get(0)
                 .number("nacht_id");
-        warehouse.write(
-                "insert into ledger_nachten (nacht_id, begonnen_op) values (?, ?)", night, utc(clock.instant()));
+        warehouse.write("insert into ledger_nachten (nacht_id, begonnen_op) values (?, ?)", night, utc(begun));
         current.set(night);
     }
 
+    /** Ends the night that is under way; what was in it can be asked until something follows. */
     public void end() {
         String outcome = !faults.isEmpty() ? "storing" : hasRefusals() ? "bevindingen" : "klaar";
         warehouse.write(
                 "update ledger_nachten set geeindigd_op = ?, uitkomst = ? where nacht_id = ?",
                 utc(clock.instant()),
                 outcome,
-                current.get());
+                current.getAndSet(0));
+        isOver = true;
     }
 
     /** Does a step, tells how long it took, and lets a fault pass on. */
@@ -122,6 +133,10 @@ public final class Journal {
 
     /** Writes down a step that has ended. */
     public void ended(Step step) {
+        forgetWhatIsOver();
+        if (current.get() == 0) {
+            open(step.begun());
+        }
         steps.add(step);
         warehouse.write(
                 "insert into ledger_stappen (nacht_id, stap, bron, begonnen_op, duur_ms, uitkomst, toelichting) values (?, ?, ?, ?, ?, ?, ?)",
@@ -148,7 +163,14 @@ public final class Journal {
     }
 
     public void delivered(Entry entry) {
+        forgetWhatIsOver();
         entries.add(entry);
+    }
+
+    private void forgetWhatIsOver() {
+        if (isOver) {
+            forget();
+        }
     }
 
     /** Writes down what the operator must mend; a fault says so itself, of anything else only the kind is told. */
@@ -158,6 +180,7 @@ public final class Journal {
             root = root.getCause();
         }
         String message = message(source, root);
+        forgetWhatIsOver();
         faults.add(message);
         LOG.error("{}: {}", source, message);
     }

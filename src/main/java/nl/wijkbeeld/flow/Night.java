@@ -80,6 +80,11 @@ public final class Night {
         });
     }
 
+    /** Nothing of this night follows. */
+    public void end() {
+        journal.end();
+    }
+
     /** Puts the edition in its place and in the ledger. */
     public Editions.Edition publish(Composed composed) {
         return journal.step("publish", () -> {

@@ -69,6 +69,7 @@ public enum Setting {
             "groups"),
     API_ONTVANGER(
             "api.ontvanger", "Voor wie een token van de API bedoeld moet zijn (audience)", "tekst", "wijkbeeld-api"),
+    BEWAKING_POORT("bewaking.poort", "Poort van de bewaking bij ./wijkbeeld run, op 127.0.0.1", "nummer", "8481"),
     VERANTWOORDELIJKE("register.verantwoordelijke", "Verwerkingsverantwoordelijke, voor het register", "tekst", ""),
     FG("register.fg", "Contact van de functionaris gegevensbescherming, voor het register", "tekst", ""),
     ONTVANGERS("register.ontvangers", "Wie de dossiers krijgen, voor het register", "tekst", "");

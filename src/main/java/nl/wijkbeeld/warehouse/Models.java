@@ -72,6 +72,15 @@ final class Models {
         }
     }
 
+    /** The rows of mart_leveringen, which reads the ledger and the reference tables alone. */
+    List<Row> deliveries() throws SQLException {
+        Script mart = Script.of("marts").stream()
+                .filter(script -> script.name().equals("mart_leveringen"))
+                .findFirst()
+                .orElseThrow();
+        return Row.query(connection, mart.sql());
+    }
+
     private List<Warning> check() throws SQLException {
         List<Warning> warnings = new ArrayList<>();
         List<String> refusals = new ArrayList<>();

@@ -197,6 +197,15 @@ public final class Warehouse implements AutoCloseable {
     }
 
     /**
+     * What {@code mart_leveringen} would hold if it were built now; writes nothing.
+     *
+     * @param peildatum the day on which a delivery is missed or not
+     */
+    public List<Row> deliveries(LocalDate peildatum) {
+        return read(connection -> Models.passing(connection, peildatum).deliveries());
+    }
+
+    /**
      * Closes the months that are due: their counts are frozen and their rows erased.
      *
      * <p>This writes the whole file anew without those rows and puts it in the old one's place, so no byte of them is

@@ -101,9 +101,9 @@ class ProviderTest {
         server.shutdown();
     }
 
-    private void next(String audience, Map<String, Object> claims) {
+    private void next(Map<String, Object> claims) {
         server.enqueueCallback(new DefaultOAuth2TokenCallback(
-                REALM, "sub-1", JOSEObjectType.JWT.getType(), List.of(audience), claims, 300));
+                REALM, "sub-1", JOSEObjectType.JWT.getType(), List.of(CLIENT), claims, 300));
     }
 
     /** A browser that does not follow by itself. */
@@ -133,7 +133,7 @@ class ProviderTest {
 
     @Test
     void letsInWhoTheProviderKnowsWithTheRightsOfItsGroups() throws Exception {
-        next(CLIENT, Map.of("preferred_username", "w.regisseur", "groups", List.of("binnenstad", "anders")));
+        next(Map.of("preferred_username", "w.regisseur", "groups", List.of("binnenstad", "anders")));
         Browser browser = new Browser();
         assertEquals(303, browser.get("/duiding").statusCode());
         String back = browser.comesBack();
@@ -173,7 +173,7 @@ class ProviderTest {
 
     @Test
     void letsInNobodyWhoHasNoRights() throws Exception {
-        next(CLIENT, Map.of("preferred_username", "iemand", "groups", List.of("anders")));
+        next(Map.of("preferred_username", "iemand", "groups", List.of("anders")));
         Browser browser = new Browser();
         assertEquals(401, browser.get(browser.comesBack()).statusCode());
         assertEquals(303, browser.get("/").statusCode());
@@ -181,7 +181,7 @@ class ProviderTest {
 
     @Test
     void believesNoTokenThatIsMeantForAnother() throws Exception {
-        next("ander-portaal", Map.of("groups", List.of("team")));
+        next(Map.of("aud", "ander-portaal", "groups", List.of("team")));
         Browser browser = new Browser();
         assertEquals(401, browser.get(browser.comesBack()).statusCode());
         assertEquals(303, browser.get("/").statusCode());
@@ -195,7 +195,8 @@ class ProviderTest {
                 401,
                 browser.get(back.replaceAll("state=[^&]+", "state=geraden")).statusCode());
         assertEquals(401, browser.get(back).statusCode(), "a wrong answer ends the attempt");
-        assertEquals(401, new Browser().get("/aanmelden/terug?error=access_denied").statusCode());
+        assertEquals(
+                401, new Browser().get("/aanmelden/terug?error=access_denied").statusCode());
     }
 
     private SignedJWT signed(RSAKey key, JWTClaimsSet claims) throws Exception {
