@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import nl.wijkbeeld.delivery.Contract;
 import nl.wijkbeeld.delivery.Contracts;
 import nl.wijkbeeld.flow.Sources;
+import nl.wijkbeeld.portal.PortalSettings;
 import nl.wijkbeeld.settings.Fault;
 import nl.wijkbeeld.settings.Home;
 import nl.wijkbeeld.settings.Setting;
@@ -31,7 +32,7 @@ import picocli.CommandLine.Spec;
         name = "check",
         mixinStandardHelpOptions = true,
         description =
-                "Controleert instellingen, contracten, codelijsten, gebieden, roosters en publicatiebeleid, zonder iets te draaien.")
+                "Controleert instellingen, toegang, contracten, codelijsten, gebieden, roosters en publicatiebeleid, zonder iets te draaien.")
 final class CheckCommand implements Callable<Integer> {
 
     private static final Pattern SOURCE =
@@ -63,6 +64,7 @@ final class CheckCommand implements Callable<Integer> {
                 }
             }
             attempt(wrong, () -> settings.flag(Setting.DEMONSTRATIE));
+            attempt(wrong, () -> PortalSettings.of(settings));
             for (String route : settings.prefixesOf(".cron")) {
                 attempt(
                         wrong,

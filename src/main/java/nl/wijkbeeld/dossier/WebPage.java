@@ -3,7 +3,6 @@ package nl.wijkbeeld.dossier;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JRPrintElement;
 import net.sf.jasperreports.engine.JRPrintFrame;
@@ -23,13 +22,23 @@ final class WebPage {
 
     /** A table that runs on over pages is one. */
     private static final class Table {
-        private final List<List<String>> header = new ArrayList<>();
-        private final List<List<String>> rows = new ArrayList<>();
+        private final List<List<Cell>> header = new ArrayList<>();
+        private final List<List<Cell>> rows = new ArrayList<>();
         private String name = "";
+
+        /** Columns that have a heading: a template has room for more than a table needs. */
+        int width() {
+            return (int) header.stream()
+                    .flatMap(List::stream)
+                    .filter(cell -> !cell.html.isBlank())
+                    .count();
+        }
     }
 
+    private record Cell(String html, boolean isNumber) {}
+
     private final StringBuilder html = new StringBuilder();
-    private final List<String> cells = new ArrayList<>();
+    private final List<Cell> cells = new ArrayList<>();
     private final StringBuilder cell = new StringBuilder();
     private Table table = new Table();
     private Table before = new Table();
@@ -87,7 +96,7 @@ final class WebPage {
 
     private void end(JRPrintElement element) {
         if (Tagger.ends(element, "th") || Tagger.ends(element, "td")) {
-            cells.add(tagged());
+            cells.add(new Cell(cell.toString(), isNumber));
         }
         if (Tagger.ends(element, "tr")) {
             (isHeader ? table.header : table.rows).add(List.copyOf(cells));
@@ -101,12 +110,6 @@ final class WebPage {
                 before = table;
             }
         }
-    }
-
-    private String tagged() {
-        String kind = isHeader ? "th scope=\"col\"" : cells.isEmpty() ? "th scope=\"row\"" : "td";
-        String number = isNumber ? " class=\"getal\"" : "";
-        return "<%s%s>%s</%s>".formatted(kind, number, cell, kind.substring(0, 2));
     }
 
     private void write(JRPrintText text) {
@@ -163,17 +166,26 @@ final class WebPage {
     /** Writes the table that may have run on until here. */
     private void finish() {
         if (!before.header.isEmpty() || !before.rows.isEmpty()) {
-            html.append(
-                    "<div class=\"breed\" role=\"region\" aria-label=\"%s\" tabindex=\"0\"><table>%n<thead>%s</thead>%n<tbody>%n%s</tbody>%n</table></div>%n"
-                            .formatted(escaped(before.name), rows(before.header), rows(before.rows)));
+            int width = before.width();
+            html.append("<div class=\"breed\" role=\"group\" aria-label=\"%s\" tabindex=\"0\"><table>%n<thead>"
+                    .formatted(escaped(before.name)));
+            before.header.forEach(row -> row(row.subList(0, width), "th scope=\"col\"", "th scope=\"col\""));
+            html.append("</thead>\n<tbody>\n");
+            before.rows.forEach(row -> row(row.subList(0, width), "th scope=\"row\"", "td"));
+            html.append("</tbody>\n</table></div>\n");
         }
         before = new Table();
     }
 
-    private static String rows(List<List<String>> rows) {
-        return rows.stream()
-                .map(row -> "<tr>" + String.join("", row) + "</tr>\n")
-                .collect(Collectors.joining());
+    private void row(List<Cell> row, String first, String others) {
+        html.append("<tr>");
+        for (int i = 0; i < row.size(); i++) {
+            String tag = i == 0 ? first : others;
+            html.append("<%s%s>%s</%s>"
+                    .formatted(
+                            tag, row.get(i).isNumber ? " class=\"getal\"" : "", row.get(i).html, tag.substring(0, 2)));
+        }
+        html.append("</tr>\n");
     }
 
     private static String escaped(String text) {
