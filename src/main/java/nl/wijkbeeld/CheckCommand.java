@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nl.wijkbeeld.delivery.Contract;
 import nl.wijkbeeld.delivery.Contracts;
+import nl.wijkbeeld.flow.MailSettings;
 import nl.wijkbeeld.flow.Sources;
 import nl.wijkbeeld.settings.Fault;
 import nl.wijkbeeld.settings.Home;
@@ -31,7 +32,7 @@ import picocli.CommandLine.Spec;
         name = "check",
         mixinStandardHelpOptions = true,
         description =
-                "Controleert instellingen, contracten, codelijsten, gebieden, roosters en publicatiebeleid, zonder iets te draaien.")
+                "Controleert instellingen, contracten, codelijsten, gebieden, roosters, publicatiebeleid en ontvangers van e-mail, zonder iets te draaien.")
 final class CheckCommand implements Callable<Integer> {
 
     private static final Pattern SOURCE =
@@ -63,6 +64,7 @@ final class CheckCommand implements Callable<Integer> {
                 }
             }
             attempt(wrong, () -> settings.flag(Setting.DEMONSTRATIE));
+            attempt(wrong, () -> MailSettings.of(settings));
             for (String route : settings.prefixesOf(".cron")) {
                 attempt(
                         wrong,
@@ -76,6 +78,7 @@ final class CheckCommand implements Callable<Integer> {
             attempt(wrong, () -> routes(home, contracts, wrong));
         });
         attempt(wrong, () -> Hub.policy(home));
+        attempt(wrong, () -> Hub.recipients(home));
         return wrong;
     }
 

@@ -40,6 +40,20 @@ public enum Setting {
             "milliseconden",
             "300000"),
     PORTAAL_POORT("portaal.poort", "Poort van het portaal, op 127.0.0.1", "nummer", "8480"),
+    PORTAAL_URL("portaal.url", "Hoe mensen het portaal bereiken, zoals https://wijkbeeld.voorbeeld.nl", "URL", ""),
+    MAIL_SERVER("mail.server", "SMTP-server voor e-mail; leeg: er gaat geen e-mail uit", "naam", ""),
+    MAIL_POORT(
+            "mail.poort",
+            "Poort van de SMTP-server; biedt hij STARTTLS, dan is de verbinding versleuteld",
+            "nummer",
+            "587"),
+    MAIL_VAN("mail.van", "Afzender van e-mail", "e-mailadres", ""),
+    MAIL_GEBRUIKER(
+            "mail.gebruiker",
+            "Gebruiker bij de SMTP-server; leeg: zonder aanmelden. Met aanmelden is STARTTLS verplicht",
+            "tekst",
+            ""),
+    MAIL_WACHTWOORD("mail.wachtwoord", "Wachtwoord bij mail.gebruiker", "env:NAAM of bestand:PAD", ""),
     VERANTWOORDELIJKE("register.verantwoordelijke", "Verwerkingsverantwoordelijke, voor het register", "tekst", ""),
     FG("register.fg", "Contact van de functionaris gegevensbescherming, voor het register", "tekst", ""),
     ONTVANGERS("register.ontvangers", "Wie de dossiers krijgen, voor het register", "tekst", "");

@@ -72,6 +72,15 @@ final class Models {
         }
     }
 
+    /** What a model would hold; nothing is made. */
+    List<Row> rows(String layer, String name) throws SQLException {
+        Script model = Script.of(layer).stream()
+                .filter(script -> script.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        return Row.query(connection, model.sql());
+    }
+
     private List<Warning> check() throws SQLException {
         List<Warning> warnings = new ArrayList<>();
         List<String> refusals = new ArrayList<>();

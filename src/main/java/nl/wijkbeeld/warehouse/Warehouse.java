@@ -190,6 +190,11 @@ public final class Warehouse implements AutoCloseable {
         return transaction(connection -> Models.kept(connection, peildatum).build());
     }
 
+    /** The rows of {@code mart_leveringen} as that day would have them, also when the night's build failed. */
+    public List<Row> deliveries(LocalDate peildatum) {
+        return read(connection -> Models.passing(connection, peildatum).rows("marts", "mart_leveringen"));
+    }
+
     /**
      * Closes the months that are due: their counts are frozen and their rows erased.
      *
