@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nl.wijkbeeld.delivery.Contract;
 import nl.wijkbeeld.delivery.Contracts;
+import nl.wijkbeeld.flow.MailSettings;
 import nl.wijkbeeld.flow.Sources;
 import nl.wijkbeeld.portal.PortalSettings;
 import nl.wijkbeeld.settings.Fault;
@@ -32,7 +33,7 @@ import picocli.CommandLine.Spec;
         name = "check",
         mixinStandardHelpOptions = true,
         description =
-                "Controleert instellingen, toegang, contracten, codelijsten, gebieden, roosters en publicatiebeleid, zonder iets te draaien.")
+                "Controleert instellingen, toegang, contracten, codelijsten, gebieden, roosters, publicatiebeleid en ontvangers van e-mail, zonder iets te draaien.")
 final class CheckCommand implements Callable<Integer> {
 
     private static final Pattern SOURCE =
@@ -65,6 +66,7 @@ final class CheckCommand implements Callable<Integer> {
             }
             attempt(wrong, () -> settings.flag(Setting.DEMONSTRATIE));
             attempt(wrong, () -> PortalSettings.of(settings));
+            attempt(wrong, () -> MailSettings.of(settings));
             for (String route : settings.prefixesOf(".cron")) {
                 attempt(
                         wrong,
@@ -78,6 +80,7 @@ final class CheckCommand implements Callable<Integer> {
             attempt(wrong, () -> routes(home, contracts, wrong));
         });
         attempt(wrong, () -> Hub.policy(home));
+        attempt(wrong, () -> Hub.recipients(home));
         return wrong;
     }
 

@@ -1,5 +1,8 @@
 package nl.wijkbeeld;
 
+import jakarta.mail.Authenticator;
+import jakarta.mail.PasswordAuthentication;
+import jakarta.mail.Session;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -10,7 +13,11 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import nl.wijkbeeld.border.Border;
@@ -22,14 +29,18 @@ import nl.wijkbeeld.flow.Collecting;
 import nl.wijkbeeld.flow.Failures;
 import nl.wijkbeeld.flow.Intake;
 import nl.wijkbeeld.flow.Journal;
+import nl.wijkbeeld.flow.MailSettings;
+import nl.wijkbeeld.flow.Messages;
 import nl.wijkbeeld.flow.Night;
 import nl.wijkbeeld.flow.Polls;
+import nl.wijkbeeld.flow.Recipients;
 import nl.wijkbeeld.flow.Retention;
 import nl.wijkbeeld.flow.Sources;
 import nl.wijkbeeld.settings.Fault;
 import nl.wijkbeeld.settings.Home;
 import nl.wijkbeeld.settings.Setting;
 import nl.wijkbeeld.settings.Settings;
+import nl.wijkbeeld.warehouse.Reference;
 import nl.wijkbeeld.warehouse.Warehouse;
 import nl.wijkbeeld.warehouse.WarehouseSettings;
 import org.apache.camel.main.Main;
@@ -75,6 +86,9 @@ public final class Hub implements AutoCloseable {
             main.bind("collecting", new Collecting(intake, contracts, clock));
             main.bind("night", new Night(warehouse, policy(home), dossierSettings(settings), journal, clock));
             main.bind("retention", new Retention(home, contracts, warehouse, journal, clock));
+            MailSettings mail = MailSettings.of(settings);
+            main.bind("messages", new Messages(mail, recipients(home), warehouse, journal, clock));
+            main.bind("mail", mailSession(mail));
             main.bind("failures", new Failures(journal));
             main.bind("polls", new Polls(journal, clock));
             for (String database : settings.prefixesOf(".jdbc.url")) {
@@ -119,6 +133,37 @@ public final class Hub implements AutoCloseable {
                                     .formatted(unknown));
                 });
         return policy;
+    }
+
+    /** @throws Fault when an address is none, or an area has no dossier */
+    static Recipients recipients(Home home) {
+        Set<String> areas = ReferenceFiles.areas(home).stream()
+                .filter(area -> area.niveau().equals("wijk"))
+                .map(Reference.Gebied::gebiedCode)
+                .collect(Collectors.toCollection(TreeSet::new));
+        areas.add("basisteam");
+        return Recipients.read(home.config().resolve("berichten.yaml"), areas);
+    }
+
+    /** A password goes over an encrypted connection or not at all. */
+    private static Session mailSession(MailSettings settings) {
+        boolean signsIn = !settings.user().isEmpty();
+        Properties mail = new Properties();
+        mail.setProperty("mail.smtp.host", settings.server());
+        mail.setProperty("mail.smtp.port", String.valueOf(settings.port()));
+        mail.setProperty("mail.smtp.auth", String.valueOf(signsIn));
+        mail.setProperty("mail.smtp.starttls.enable", "true");
+        mail.setProperty("mail.smtp.starttls.required", String.valueOf(signsIn));
+        mail.setProperty("mail.smtp.ssl.checkserveridentity", "true");
+        for (String silence : List.of("connectiontimeout", "timeout", "writetimeout")) {
+            mail.setProperty("mail.smtp." + silence, "20000");
+        }
+        return Session.getInstance(mail, new Authenticator() {
+            @Override
+            protected PasswordAuthentication getPasswordAuthentication() {
+                return new PasswordAuthentication(settings.user(), settings.password());
+            }
+        });
     }
 
     static DossierSettings dossierSettings(Settings settings) {

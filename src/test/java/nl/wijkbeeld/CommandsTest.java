@@ -151,7 +151,8 @@ class CommandsTest {
                 settings,
                 Files.readString(settings)
                         .replace("politie-inbraken.cron=0 30 3 * * ?", "politie-inbraken.cron=0 30 2 * * ?")
-                        .replace("warehouse.threads=2", "warehouse.threads=veel"));
+                        .replace("warehouse.threads=2", "warehouse.threads=veel")
+                        .replace("mail.server=", "mail.server=smtp.gemeente.example"));
         Files.delete(root.resolve("config/codes/cameratoezicht.csv"));
         Files.delete(root.resolve("routes/zorg-en-veiligheidshuis.camel.yaml"));
         Files.writeString(
@@ -159,11 +160,15 @@ class CommandsTest {
         Path policy = root.resolve("config/publicatie.yaml");
         Files.writeString(
                 policy, Files.readString(policy).replace("bronnen: [cameratoezicht,", "bronnen: [cameratoezigt,"));
+        Path recipients = root.resolve("config/berichten.yaml");
+        Files.writeString(recipients, "beheer: [beheer]");
         Ran check = run("check");
         assertEquals(2, check.code());
+        assertTrue(check.out().contains("berichten.yaml: bij beheer hoort een e-mailadres"), check.out());
         assertTrue(check.out().contains("bij plan staat bron cameratoezigt"), check.out());
         assertTrue(check.out().contains("politie-inbraken valt tussen 02.00 en 03.00"), check.out());
         assertTrue(check.out().contains("warehouse.threads"), check.out());
+        assertTrue(check.out().contains("bij mail.van hoort een e-mailadres"), check.out());
         assertTrue(check.out().contains("maak config/codes/cameratoezicht.csv"), check.out());
         assertTrue(check.out().contains("leverancier zvh is er geen route"), check.out());
     }

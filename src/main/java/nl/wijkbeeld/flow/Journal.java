@@ -37,8 +37,8 @@ public final class Journal {
     /**
      * A step that has ended.
      *
-     * @param name collect, build, close, protect, compose, publish or retain
-     * @param source the route that collected; blank for the night's own steps
+     * @param name collect, build, close, protect, compose, publish, mail or retain
+     * @param source the route that collected, or of a mail the source and supplier; blank for the night's own steps
      * @param isDone false when a fault ended it
      * @param note what it has to tell in words; blank for most
      */
@@ -152,9 +152,15 @@ public final class Journal {
 
     /** When a source was last collected without a fault. */
     public Optional<Instant> lastCollected(String source) {
+        return last("collect", source);
+    }
+
+    /** When a step for a source last ended without a fault. */
+    Optional<Instant> last(String step, String source) {
         return warehouse
                 .rows(
-                        "select max(begonnen_op) as laatst from ledger_stappen where stap = 'collect' and bron = ? and uitkomst = 'klaar'",
+                        "select max(begonnen_op) as laatst from ledger_stappen where stap = ? and bron = ? and uitkomst = 'klaar'",
+                        step,
                         source)
                 .stream()
                 .flatMap(row -> row.findMoment("laatst").stream())

@@ -84,14 +84,18 @@ public final class Nights {
         }
         LocalDateTime begun = last.get(0).moment("begonnen_op");
         List<Row> outcomes = warehouse.rows(
-                "select l.titel, g.uitkomst from ledger_leveringen as g join ref_leveranciers as l on l.bron = g.bron"
+                "select g.bron, g.leverancier, l.titel, g.uitkomst from ledger_leveringen as g join ref_leveranciers as l on l.bron = g.bron"
                         + " and l.leverancier = g.leverancier where g.ontvangen_op >= ? order by l.titel",
                 begun);
         long loaded = outcomes.stream()
                 .filter(row -> row.text("uitkomst").equals("geladen"))
                 .count();
-        List<String> missed =
-                titles(suppliers().stream().filter(Supplier::isMissed).map(Supplier::title));
+        List<String> missed = titles(suppliers().stream()
+                .filter(supplier -> supplier.isMissed()
+                        && outcomes.stream()
+                                .noneMatch(row -> row.text("bron").equals(supplier.source())
+                                        && row.text("leverancier").equals(supplier.supplier())))
+                .map(Supplier::title));
         List<String> turnedAway = titles(outcomes.stream()
                 .filter(row -> row.text("uitkomst").equals(REFUSED))
                 .map(row -> row.text("titel")));

@@ -70,6 +70,19 @@ public enum Setting {
     API_ONTVANGER(
             "api.ontvanger", "Voor wie een token van de API bedoeld moet zijn (audience)", "tekst", "wijkbeeld-api"),
     BEWAKING_POORT("bewaking.poort", "Poort van de bewaking bij ./wijkbeeld run, op 127.0.0.1", "nummer", "8481"),
+    MAIL_SERVER("mail.server", "SMTP-server voor e-mail; leeg: er gaat geen e-mail uit", "naam", ""),
+    MAIL_POORT(
+            "mail.poort",
+            "Poort van de SMTP-server; biedt hij STARTTLS, dan is de verbinding versleuteld",
+            "nummer",
+            "587"),
+    MAIL_VAN("mail.van", "Afzender van e-mail", "e-mailadres", ""),
+    MAIL_GEBRUIKER(
+            "mail.gebruiker",
+            "Gebruiker bij de SMTP-server; leeg: zonder aanmelden. Met aanmelden is STARTTLS verplicht",
+            "tekst",
+            ""),
+    MAIL_WACHTWOORD("mail.wachtwoord", "Wachtwoord bij mail.gebruiker", "env:NAAM of bestand:PAD", ""),
     VERANTWOORDELIJKE("register.verantwoordelijke", "Verwerkingsverantwoordelijke, voor het register", "tekst", ""),
     FG("register.fg", "Contact van de functionaris gegevensbescherming, voor het register", "tekst", ""),
     ONTVANGERS("register.ontvangers", "Wie de dossiers krijgen, voor het register", "tekst", "");

@@ -72,13 +72,13 @@ final class Models {
         }
     }
 
-    /** The rows of mart_leveringen, which reads the ledger and the reference tables alone. */
-    List<Row> deliveries() throws SQLException {
-        Script mart = Script.of("marts").stream()
-                .filter(script -> script.name().equals("mart_leveringen"))
+    /** What a model would hold; nothing is made. */
+    List<Row> rows(String layer, String name) throws SQLException {
+        Script model = Script.of(layer).stream()
+                .filter(script -> script.name().equals(name))
                 .findFirst()
                 .orElseThrow();
-        return Row.query(connection, mart.sql());
+        return Row.query(connection, model.sql());
     }
 
     private List<Warning> check() throws SQLException {

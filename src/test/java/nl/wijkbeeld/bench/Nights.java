@@ -74,6 +74,7 @@ final class Nights {
         Map<String, String> settings = new LinkedHashMap<>(Ingest.settings(folder));
         settings.putAll(partners.settings());
         settings.put("dossier.demonstratie", "ja");
+        settings.put("mail.server", "");
         Home home = Home.at(Bench.root()).withVar(folder.resolve("var"));
         Clock clock = Clock.fixed(night.atTime(6, 0).atZone(Sources.ZONE).toInstant(), Sources.ZONE);
         try (Hub hub = Hub.start(Settings.read(home, settings), clock)) {

@@ -83,7 +83,7 @@ final class Stage implements AutoCloseable {
     }
 
     /**
-     * @param routes the stems of the route files that the test wants; templates, failures and nacht are always there
+     * @param routes the stems of the route files that the test wants; templates, failures, nacht and berichten are always there
      */
     Stage(Path root, String... routes) {
         this.root = root.toAbsolutePath();
@@ -94,6 +94,7 @@ final class Stage implements AutoCloseable {
             return file.startsWith(PROJECT.resolve("routes/templates"))
                     || stem.equals("failures")
                     || stem.equals("nacht")
+                    || stem.equals("berichten")
                     || wanted.contains(stem);
         });
         if (Files.exists(PROJECT.resolve("reports"))) {

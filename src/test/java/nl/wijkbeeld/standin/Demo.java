@@ -48,6 +48,7 @@ public final class Demo {
             Map<String, String> overlay = new TreeMap<>(partners.settings());
             overlay.put("sleutel.bestand", keys.toString());
             overlay.put("dossier.demonstratie", "ja");
+            overlay.put("mail.server", ""); // made-up dossiers are told to nobody
             Home home = Home.at(root).withVar(folder);
             try (Hub hub = Hub.start(Settings.read(home, overlay), Clock.system(Sources.ZONE))) {
                 int outcome = NightReport.run(hub, out);
