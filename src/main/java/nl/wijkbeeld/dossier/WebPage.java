@@ -3,6 +3,7 @@ package nl.wijkbeeld.dossier;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JRPrintElement;
 import net.sf.jasperreports.engine.JRPrintFrame;
@@ -26,12 +27,12 @@ final class WebPage {
         private final List<List<Cell>> rows = new ArrayList<>();
         private String name = "";
 
-        /** Columns that have a heading: a template has room for more than a table needs. */
-        int width() {
-            return (int) header.stream()
-                    .flatMap(List::stream)
-                    .filter(cell -> !cell.html.isBlank())
-                    .count();
+        /** Places of the columns that have a heading: a template has room for more, and blank ones between. */
+        int[] columns() {
+            List<Cell> headings = header.isEmpty() ? List.of() : header.get(0);
+            return IntStream.range(0, headings.size())
+                    .filter(column -> !headings.get(column).html.isBlank())
+                    .toArray();
         }
     }
 
@@ -166,20 +167,20 @@ final class WebPage {
     /** Writes the table that may have run on until here. */
     private void finish() {
         if (!before.header.isEmpty() || !before.rows.isEmpty()) {
-            int width = before.width();
+            int[] columns = before.columns();
             html.append("<div class=\"breed\" role=\"group\" aria-label=\"%s\" tabindex=\"0\"><table>%n<thead>"
                     .formatted(escaped(before.name)));
-            before.header.forEach(row -> row(row.subList(0, width), "th scope=\"col\"", "th scope=\"col\""));
+            before.header.forEach(row -> row(row, columns, "th scope=\"col\"", "th scope=\"col\""));
             html.append("</thead>\n<tbody>\n");
-            before.rows.forEach(row -> row(row.subList(0, width), "th scope=\"row\"", "td"));
+            before.rows.forEach(row -> row(row, columns, "th scope=\"row\"", "td"));
             html.append("</tbody>\n</table></div>\n");
         }
         before = new Table();
     }
 
-    private void row(List<Cell> row, String first, String others) {
+    private void row(List<Cell> row, int[] columns, String first, String others) {
         html.append("<tr>");
-        for (int i = 0; i < row.size(); i++) {
+        for (int i : columns) {
             String tag = i == 0 ? first : others;
             html.append("<%s%s>%s</%s>"
                     .formatted(

@@ -21,7 +21,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import nl.wijkbeeld.portal.Nights.Delivery;
-import nl.wijkbeeld.warehouse.Warehouse;
 
 /** For who runs the hub: the last night, each source, each delivery, who may what, and the trail. No dossier. */
 public final class Managing {
@@ -38,17 +37,9 @@ public final class Managing {
     private final Replay replay;
     private final Clock clock;
 
-    Managing(
-            Visits visits,
-            Warehouse warehouse,
-            Path refused,
-            Accounts accounts,
-            Path trail,
-            Library library,
-            Replay replay,
-            Clock clock) {
+    Managing(Visits visits, Nights nights, Accounts accounts, Path trail, Library library, Replay replay, Clock clock) {
         this.visits = visits;
-        this.nights = new Nights(warehouse, refused, clock);
+        this.nights = nights;
         this.accounts = accounts;
         this.trail = trail;
         this.library = library;

@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.PemKeyCertOptions;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -58,6 +59,7 @@ public final class Portal implements AutoCloseable {
     private final PortalSettings settings;
     private final Visits visits;
     private final Door door;
+    private final Api api;
     private final List<Page> paths;
     private final Vertx vertx;
     private final HttpServer server;
@@ -70,6 +72,8 @@ public final class Portal implements AutoCloseable {
         this.visits = new Visits(accounts, new Audit(trail, clock), new Pages(), settings.proxy(), clock);
         Optional<Provider> provider = settings.provider().map(known -> new Provider(known, settings.url()));
         this.door = new Door(visits, accounts, provider, settings.url(), clock);
+        Nights nights = new Nights(warehouse, settings.refused(), clock);
+        this.api = new Api(visits, library, nights, provider);
         this.paths = Stream.of(
                         List.of(
                                 Page.get("/stijl/:blad", Access.EVERYONE, this::style),
@@ -82,8 +86,8 @@ public final class Portal implements AutoCloseable {
                         new Reading(visits, library).paths(),
                         new Writing(visits, warehouse, RemarkText.read(settings.reports(), settings.themes()), clock)
                                 .paths(),
-                        new Managing(visits, warehouse, settings.refused(), accounts, trail, library, replay, clock)
-                                .paths())
+                        new Managing(visits, nights, accounts, trail, library, replay, clock).paths(),
+                        api.paths())
                 .flatMap(List::stream)
                 .toList();
         this.vertx = Vertx.vertx(new VertxOptions()
@@ -150,6 +154,14 @@ public final class Portal implements AutoCloseable {
         router.route().handler(this::protect);
         router.route().handler(TimeoutHandler.create(ANSWER));
         router.route().handler(BodyHandler.create(false).setBodyLimit(BODY));
+        for (Page page : paths.stream().filter(Portal::isOfApi).toList()) {
+            Route route = router.route(page.method(), page.path());
+            if (page.access() == Access.PROGRAM) {
+                route.blockingHandler(api::admit, false);
+            }
+            route.blockingHandler(page.handler(), false);
+        }
+        router.route("/api/*").handler(Api::unknown);
         router.route()
                 .handler(SessionHandler.create(LocalSessionStore.create(vertx))
                         .setSessionCookieName(settings.isEncrypted() ? "__Host-wijkbeeld" : "wijkbeeld")
@@ -162,7 +174,7 @@ public final class Portal implements AutoCloseable {
                 .handler(CSRFHandler.create(vertx, secret())
                         .setCookieHttpOnly(true)
                         .setCookieSecure(settings.isEncrypted()));
-        for (Page page : paths) {
+        for (Page page : paths.stream().filter(page -> !isOfApi(page)).toList()) {
             router.route(page.method(), page.path())
                     .handler(ctx -> admit(ctx, page))
                     .blockingHandler(page.handler(), false);
@@ -171,6 +183,10 @@ public final class Portal implements AutoCloseable {
         router.route().handler(visits::unknown);
         router.route().failureHandler(this::failed);
         return router;
+    }
+
+    private static boolean isOfApi(Page page) {
+        return page.path().startsWith(Api.ROOT);
     }
 
     private static String secret() {
@@ -226,10 +242,12 @@ public final class Portal implements AutoCloseable {
             visits.unknown(ctx);
             return;
         }
-        try (InputStream in = Portal.class.getClassLoader().getResourceAsStream(resource)) {
-            ctx.response()
-                    .putHeader("Content-Type", "text/css; charset=utf-8")
-                    .end(new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8));
+        ctx.response().putHeader("Content-Type", "text/css; charset=utf-8").end(resource(resource));
+    }
+
+    static String resource(String name) {
+        try (InputStream in = Portal.class.getClassLoader().getResourceAsStream(name)) {
+            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException bug) {
             throw new UncheckedIOException(bug);
         }
@@ -245,6 +263,10 @@ public final class Portal implements AutoCloseable {
             LOG.error(
                     "het portaal gaf geen antwoord ({})",
                     ctx.failure().getClass().getSimpleName());
+        }
+        if (Api.isAsked(ctx)) {
+            Api.problem(ctx, status, "Dat lukte niet", "Probeer het later nog een keer.");
+            return;
         }
         String text = switch (status) {
             case 403 ->

@@ -62,7 +62,12 @@ final class Visits {
 
     /** Writes down what somebody did, before the answer goes out. */
     void record(RoutingContext ctx, String what, String which, String outcome) {
-        audit.write(account(ctx).map(Account::name).orElse(""), what, which, from(ctx.request()), outcome);
+        recordOf(ctx, account(ctx).map(Account::name).orElse(""), what, which, outcome);
+    }
+
+    /** As {@link #record}, of a program. */
+    void recordOf(RoutingContext ctx, String who, String what, String which, String outcome) {
+        audit.write(who, what, which, from(ctx.request()), outcome);
     }
 
     /** The address of the browser; of what a header says, only the proxy's own word counts. */

@@ -222,22 +222,29 @@ class DossiersTest {
         private List<String> header = List.of();
 
         void add(List<String> header, List<List<String>> rows) {
-            int width =
-                    (int) header.stream().filter(heading -> !heading.isBlank()).count();
-            List<String> headed = solid(header.subList(0, width));
-            if (!headed.equals(this.header)) {
-                all.add(headed);
-                this.header = headed;
+            int[] headed = IntStream.range(0, header.size())
+                    .filter(column -> !header.get(column).isBlank())
+                    .toArray();
+            List<String> headings = solid(header, headed);
+            if (!headings.equals(this.header)) {
+                all.add(headings);
+                this.header = headings;
             }
             rows.forEach(row -> {
-                assertEquals("", String.join("", row.subList(width, row.size())), "below no heading");
-                all.add(solid(row.subList(0, width)));
+                List<String> cells = solid(row, headed);
+                assertEquals(
+                        String.join("", row).replaceAll("\\s+", ""),
+                        String.join("", cells),
+                        "nothing below no heading");
+                all.add(cells);
             });
         }
 
         /** Without white space: the PDF's tags do not tell where a line of a cell ends. */
-        private static List<String> solid(List<String> row) {
-            return row.stream().map(text -> text.replaceAll("\\s+", "")).toList();
+        private static List<String> solid(List<String> row, int[] columns) {
+            return IntStream.of(columns)
+                    .mapToObj(column -> row.get(column).replaceAll("\\s+", ""))
+                    .toList();
         }
     }
 

@@ -352,6 +352,14 @@ class PortalTest {
                 Map.of(
                         "/beheer/toegang naam=wijk", List.of(303, 404, 404, 404, 303),
                         "/beheer/toegang naam=niemand", List.of(303, 404, 404, 404, 404)));
+        matrix.put("GET /api/v1/openapi.json", Map.of("/api/v1/openapi.json", all(200)));
+        for (String asked : List.of("/edities", "/edities/:editie", "/status")) {
+            matrix.put("GET /api/v1" + asked, Map.of("/api/v1" + asked.replace(":editie", "2026-11-23-1"), all(401)));
+        }
+        for (String kind : List.of("dossiers", "tabellen")) {
+            String path = "/api/v1/edities/:editie/" + kind + "/:bestand";
+            matrix.put("GET " + path, Map.of(path.replace(":", ""), all(401)));
+        }
         matrix.put("POST /afmelden", Map.of("/afmelden", all(303)));
         return matrix;
     }

@@ -15,6 +15,7 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
+import io.swagger.v3.parser.OpenAPIV3Parser;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -36,6 +37,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import nl.wijkbeeld.disclosure.MadeUpNight;
 import nl.wijkbeeld.portal.PortalSettings.ProviderSettings;
 import nl.wijkbeeld.settings.Fault;
@@ -58,7 +60,9 @@ class ProviderTest {
     private static final int PORT = 18_480;
     private static final Groups GROUPS = new Groups(Map.of(
             "binnenstad", new Groups.Right(Set.of(Role.WIJKREGISSEUR), Set.of("WK014110")),
-            "team", new Groups.Right(Set.of(Role.BASISTEAM), Set.of())));
+            "team", new Groups.Right(Set.of(Role.BASISTEAM), Set.of()),
+            "beleid", new Groups.Right(Set.of(Role.BELEID), Set.of()),
+            "beheer", new Groups.Right(Set.of(Role.BEHEER), Set.of())));
 
     private final MockOAuth2Server server = new MockOAuth2Server();
     private Warehouse warehouse;
@@ -66,12 +70,23 @@ class ProviderTest {
     private Path trail = Path.of("");
 
     @BeforeAll
-    void start(@TempDir Path folder) {
+    void start(@TempDir Path folder) throws IOException {
         server.start();
         warehouse = MadeUpNight.empty(folder);
         Home home = Home.at(Path.of("").toAbsolutePath()).withVar(folder.resolve("var"));
         trail = Portal.trail(home.portal());
+        edition(home.editions().resolve("2026-11-23-1"));
         portal = Portal.start(settings(home, "groups"), warehouse, Replay.NONE, Clock.systemUTC());
+    }
+
+    private static void edition(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve("wijk.pdf"), "%PDF");
+        Files.writeString(folder.resolve("signalen.csv"), "a;b");
+        Files.writeString(
+                folder.resolve("manifest.json"),
+                "{\"peildatum\": \"2026-11-23\", \"dossiers\": {\"wijk.pdf\": {\"gebied_code\": \"WK014110\","
+                        + " \"naam\": \"Binnenstad\"}}, \"bestanden\": {\"wijk.pdf\": \"x\", \"signalen.csv\": \"x\"}}");
     }
 
     private PortalSettings settings(Home home, String claim) {
@@ -245,6 +260,69 @@ class ProviderTest {
                                 .serialize(),
                 "no token", "x");
         forged.forEach((kind, token) -> assertThrows(Provider.Refused.class, () -> provider.program(token), kind));
+    }
+
+    private HttpResponse<String> ask(String path, String token) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + PORT + "/api/v1" + path))
+                                .header("Authorization", "Bearer " + token)
+                                .build(),
+                        BodyHandlers.ofString());
+    }
+
+    private String tokenOf(String group) {
+        return server.issueToken(REALM, "programma-" + group, "wijkbeeld-api", Map.of("groups", List.of(group)))
+                .serialize();
+    }
+
+    @Test
+    void givesAProgramWhatItsGroupsMaySeeAndNothingElse() throws Exception {
+        Map<String, List<Integer>> expected = Map.of(
+                "/edities", List.of(200, 200, 200, 200),
+                "/edities/2026-11-23-1", List.of(200, 200, 200, 404),
+                "/edities/weg", List.of(404, 404, 404, 404),
+                "/edities/2026-11-23-1/dossiers/wijk.pdf", List.of(200, 200, 200, 404),
+                "/edities/2026-11-23-1/dossiers/signalen.csv", List.of(404, 404, 404, 404),
+                "/edities/2026-11-23-1/tabellen/signalen.csv", List.of(404, 404, 200, 404),
+                "/edities/2026-11-23-1/tabellen/wijk.pdf", List.of(404, 404, 404, 404),
+                "/status", List.of(404, 404, 404, 200),
+                "/weg", List.of(404, 404, 404, 404));
+        List<String> groups = List.of("binnenstad", "team", "beleid", "beheer");
+        for (Map.Entry<String, List<Integer>> path : expected.entrySet()) {
+            for (int i = 0; i < groups.size(); i++) {
+                HttpResponse<String> answer = ask(path.getKey(), tokenOf(groups.get(i)));
+                assertEquals(path.getValue().get(i), answer.statusCode(), groups.get(i) + " " + path.getKey());
+                if (answer.statusCode() != 200) {
+                    assertEquals(
+                            "application/problem+json",
+                            answer.headers().firstValue("content-type").orElse(""));
+                }
+                assertEquals("1.0.0", answer.headers().firstValue("api-version").orElse(""));
+            }
+        }
+        assertTrue(ask("/edities", tokenOf("binnenstad"))
+                .body()
+                .contains("/api/v1/edities/2026-11-23-1/dossiers/wijk.pdf"));
+        assertEquals("{\"edities\":[]}", ask("/edities", tokenOf("beheer")).body());
+        assertEquals(401, ask("/edities", tokenOf("anders")).statusCode(), "no right");
+        assertEquals(401, ask("/edities", "x.y.z").statusCode());
+        assertTrue(Files.readString(trail).contains("\"wat\":\"api\",\"welke\":\"2026-11-23-1/wijk.pdf\""));
+    }
+
+    @Test
+    void describesEachPathThatItHas() throws Exception {
+        String text = ask("/openapi.json", "").body();
+        var parsed = new OpenAPIV3Parser().readContents(text);
+        assertEquals(List.of(), parsed.getMessages());
+        Set<String> told = parsed.getOpenAPI().getPaths().keySet().stream()
+                .map(path -> "/api/v1" + path.replaceAll("\\{(\\w+)}", ":$1"))
+                .collect(Collectors.toSet());
+        Set<String> paths = portal.paths().stream()
+                .map(Page::path)
+                .filter(path -> path.startsWith("/api/"))
+                .collect(Collectors.toSet());
+        assertEquals(paths, told);
     }
 
     @Test
