@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,6 +35,8 @@ public final class Accounts {
     private static final int SALT = 16;
 
     private final Path file;
+    private Map<String, Account> known = Map.of();
+    private FileTime seen = FileTime.fromMillis(0);
     /** Each check takes 19 MiB: who guesses in parallel must wait. */
     private final Semaphore checking = new Semaphore(2);
     /** Checked when there is no such account, so that both take as long. */
@@ -43,7 +47,7 @@ public final class Accounts {
     }
 
     /**
-     * All of them by name.
+     * All of them by name; read anew when the file changed.
      *
      * @throws Fault when the file cannot be read; names it
      */
@@ -52,10 +56,15 @@ public final class Accounts {
             return Map.of();
         }
         try {
-            Map<String, Account> all = new TreeMap<>();
-            JSON.readValue(file.toFile(), new TypeReference<List<Account>>() {})
-                    .forEach(account -> all.put(account.name(), account));
-            return all;
+            FileTime changed = Files.getLastModifiedTime(file);
+            if (!changed.equals(seen)) {
+                Map<String, Account> all = new TreeMap<>();
+                JSON.readValue(file.toFile(), new TypeReference<List<Account>>() {})
+                        .forEach(account -> all.put(account.name(), account));
+                known = Collections.unmodifiableMap(all);
+                seen = changed;
+            }
+            return known;
         } catch (IOException broken) {
             throw new Fault("%s is niet te lezen. Zet de reservekopie terug.".formatted(file), broken);
         }

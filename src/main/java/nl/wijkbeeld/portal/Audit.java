@@ -11,9 +11,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
 import nl.wijkbeeld.settings.Fault;
 
 /**
@@ -28,7 +30,10 @@ public final class Audit {
 
     private final Path file;
     private final Clock clock;
+    private final List<String> waiting = new ArrayList<>();
     private String last;
+    /** Ends when the lines that wait now are on the disk. */
+    private CompletableFuture<Void> batch = new CompletableFuture<>();
 
     /** @throws Fault when what is there cannot be read; names the file */
     public Audit(Path file, Clock clock) {
@@ -39,22 +44,46 @@ public final class Audit {
     }
 
     /**
-     * Writes one down, before the answer goes out.
+     * Writes one down, before the answer goes out. Who comes while the disk is busy is written with the others that wait.
      *
      * @param who name of an account; empty for nobody
      * @param what such as {@code aanmelden} or {@code downloaden}
      * @param which edition and file, or path; never what is in it
+     * @throws Fault when it cannot be written
      */
-    synchronized void write(String who, String what, String which, String from, String outcome) {
-        ObjectNode line = JSON.createObjectNode();
-        line.put("moment", clock.instant().toString());
-        line.put("wie", who);
-        line.put("wat", what);
-        line.put("welke", which);
-        line.put("vanaf", from);
-        line.put("uitkomst", outcome);
-        line.put(BEFORE, last);
-        String text = line.toString();
+    void write(String who, String what, String which, String from, String outcome) {
+        CompletableFuture<Void> written;
+        synchronized (waiting) {
+            ObjectNode line = JSON.createObjectNode();
+            line.put("moment", clock.instant().toString());
+            line.put("wie", who);
+            line.put("wat", what);
+            line.put("welke", which);
+            line.put("vanaf", from);
+            line.put("uitkomst", outcome);
+            line.put(BEFORE, last);
+            String text = line.toString();
+            last = digest(text);
+            waiting.add(text);
+            written = batch;
+        }
+        synchronized (this) {
+            if (!written.isDone()) {
+                flush();
+            }
+        }
+        written.join();
+    }
+
+    private void flush() {
+        List<String> lines;
+        CompletableFuture<Void> done;
+        synchronized (waiting) {
+            lines = List.copyOf(waiting);
+            waiting.clear();
+            done = batch;
+            batch = new CompletableFuture<>();
+        }
         try {
             if (Files.notExists(file)) {
                 Files.createDirectories(
@@ -63,11 +92,17 @@ public final class Audit {
                 Files.createFile(
                         file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             }
-            Files.writeString(file, text + "\n", StandardOpenOption.APPEND, StandardOpenOption.SYNC);
+            Files.write(file, lines, StandardOpenOption.APPEND, StandardOpenOption.SYNC);
+            done.complete(null);
         } catch (IOException failed) {
-            throw new Fault("%s is niet te schrijven. Zonder spoor geven wij niets uit.".formatted(file), failed);
+            synchronized (waiting) {
+                waiting.addAll(0, lines); // what follows has their digest
+            }
+            Fault fault =
+                    new Fault("%s is niet te schrijven. Zonder spoor geven wij niets uit.".formatted(file), failed);
+            done.completeExceptionally(fault);
+            throw fault;
         }
-        last = digest(text);
     }
 
     /** The first line, from 1, that does not follow from the one before it; empty when all do. */

@@ -5,11 +5,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +30,10 @@ public final class Library {
     private final Path editions;
     /** An edition never changes. */
     private final Map<String, Edition> read = new ConcurrentHashMap<>();
+
+    private List<Edition> known = List.of();
+    private List<Newest> newest = List.of();
+    private FileTime seen = FileTime.fromMillis(0);
 
     public Library(Path editions) {
         this.editions = editions;
@@ -74,11 +80,62 @@ public final class Library {
         }
     }
 
-    /** Newest first. */
-    List<Edition> all() {
+    /** Newest first; looked up anew when the folder changed. */
+    synchronized List<Edition> all() {
         if (Files.notExists(editions)) {
             return List.of();
         }
+        try {
+            FileTime changed = Files.getLastModifiedTime(editions);
+            if (!changed.equals(seen)) {
+                known = list();
+                newest = newest(known);
+                seen = changed;
+            }
+            return known;
+        } catch (IOException unreadable) {
+            throw new Fault("%s is niet te lezen. Controleer de rechten.".formatted(editions), unreadable);
+        }
+    }
+
+    /**
+     * A dossier in the newest edition that has it.
+     *
+     * @param editions how many have it
+     */
+    public record Newest(Edition edition, Item item, int editions) {
+
+        public String peildatum() {
+            return edition.day();
+        }
+
+        public List<String> told(String what) {
+            return item.inShort().getOrDefault(what, "").lines().toList();
+        }
+    }
+
+    /** Of each dossier, those of the newest edition first. */
+    synchronized List<Newest> newest() {
+        all();
+        return newest;
+    }
+
+    private static List<Newest> newest(List<Edition> editions) {
+        Map<String, Newest> newest = new LinkedHashMap<>();
+        for (Edition edition : editions) {
+            for (Item item : edition.items()) {
+                if (!item.isData()) {
+                    newest.merge(
+                            item.file(),
+                            new Newest(edition, item, 1),
+                            (first, again) -> new Newest(first.edition, first.item, first.editions + 1));
+                }
+            }
+        }
+        return List.copyOf(newest.values());
+    }
+
+    private List<Edition> list() throws IOException {
         try (Stream<Path> folders = Files.list(editions)) {
             return folders.filter(folder -> Files.exists(folder.resolve(MANIFEST))
                             && !String.valueOf(folder.getFileName()).startsWith("."))
@@ -89,8 +146,6 @@ public final class Library {
                             .thenComparing(Edition::name)
                             .reversed())
                     .toList();
-        } catch (IOException unreadable) {
-            throw new Fault("%s is niet te lezen. Controleer de rechten.".formatted(editions), unreadable);
         }
     }
 

@@ -61,18 +61,6 @@ public final class Pages {
      */
     public record Frame(String title, String name, boolean isWriter, boolean isTeam, boolean isBeheer, String token) {}
 
-    /** A dossier that somebody may see: its newest edition, and how many there are. */
-    public record Shelf(Library.Edition edition, Library.Item item, int editions) {
-
-        public String peildatum() {
-            return day(edition.peildatum());
-        }
-
-        public List<String> told(String what) {
-            return item.inShort().getOrDefault(what, "").lines().toList();
-        }
-    }
-
     /** One edition of a dossier or of all tables. */
     public record Row(Library.Edition edition, List<Library.Item> items) {
 
@@ -110,7 +98,7 @@ public final class Pages {
         return fill("aanmelden", frame, Map.of("geweigerd", refused.orElse(""), "aanbieder", hasProvider));
     }
 
-    String shelves(Frame frame, List<Shelf> shelves, boolean hasData) {
+    String shelves(Frame frame, List<Library.Newest> shelves, boolean hasData) {
         return fill("wijken", frame, Map.of("planken", shelves, "gegevens", hasData));
     }
 

@@ -1,13 +1,9 @@
 package nl.wijkbeeld.portal;
 
 import io.vertx.ext.web.RoutingContext;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import nl.wijkbeeld.portal.Pages.Row;
-import nl.wijkbeeld.portal.Pages.Shelf;
 
 /** The dossiers: the newest, the earlier ones, on the web and as a file. They come from the editions alone. */
 final class Reading {
@@ -32,24 +28,11 @@ final class Reading {
     /** The newest edition of each dossier that the account may see. */
     private void shelves(RoutingContext ctx) {
         Account account = visits.known(ctx);
-        List<Shelf> shelves = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
-        for (Library.Edition edition : library.all()) {
-            for (Library.Item item : edition.items()) {
-                if (!item.isData() && account.maySee(item) && seen.add(item.file())) {
-                    shelves.add(new Shelf(edition, item, editions(item)));
-                }
-            }
-        }
+        List<Library.Newest> shelves = library.newest().stream()
+                .filter(newest -> account.maySee(newest.item()))
+                .toList();
         Visits.html(
                 ctx, 200, visits.pages().shelves(visits.frame(ctx, "Mijn wijken"), shelves, account.has(Role.BELEID)));
-    }
-
-    private int editions(Library.Item dossier) {
-        return (int) library.all().stream()
-                .filter(edition ->
-                        edition.items().stream().anyMatch(item -> item.file().equals(dossier.file())))
-                .count();
     }
 
     private List<Row> rows(Account account, String area) {

@@ -35,7 +35,7 @@ public final class Bench implements Callable<Integer> {
 
     @Parameters(
             arity = "0..*",
-            description = "ingest, night (standaard deze twee), suppressie, anonimiteit, signalen, dossiers")
+            description = "ingest, night (standaard deze twee), suppressie, anonimiteit, signalen, dossiers, portaal")
     private List<String> parts = List.of("ingest", "night");
 
     @Option(names = "--rijen", description = "rijen van het politiebestand (standaard ${DEFAULT-VALUE})")
@@ -76,6 +76,7 @@ public final class Bench implements Callable<Integer> {
                     case "anonimiteit" -> anonymity();
                     case "signalen" -> signals();
                     case "dossiers" -> dossiers();
+                    case "portaal" -> portal();
                     default ->
                         throw new CommandLine.ParameterException(new CommandLine(this), "geen onderdeel " + part);
                 };
@@ -248,6 +249,32 @@ public final class Bench implements Callable<Integer> {
                 List.of(
                         Report.Contender.of("18 wijken and the base team", edition),
                         Report.Contender.of("%d wijken".formatted(Composition.MANY), List.of(many))));
+    }
+
+    private Report portal() throws IOException, InterruptedException {
+        Path made = fresh("gemaakt");
+        new Generator(1, java.time.LocalDate.of(2026, 1, 1), 1).write(made);
+        Path addresses = made.resolve("adressen/pc6hnr20240801_gwb.csv");
+        Path file = incidents(made, addresses, Serving.IMPORTED);
+        List<Trial> trials = new ArrayList<>();
+        for (int round = 1; round <= rounds; round++) {
+            trials.add(Contender.PORTAL.run(fresh("ronde"), work.resolve("ronde"), file, addresses));
+        }
+        return new Report(
+                "portaal",
+                "The portal: %d connections, beside a bare Vert.x file server".formatted(Serving.CONNECTIONS),
+                machine(Map.of("memory of the JVM", "512 MB, the load's maker in it")),
+                List.of(
+                        Report.Target.atLeast(
+                                "PDF downloads per second / bare", 0.5, median(trials, Serving::downloads)),
+                        Report.Target.atMost("p99 of a download / bare", 4, median(trials, Serving::slowest)),
+                        Report.Target.atMost(
+                                "p99 of Mijn wijken during an import (ms)",
+                                50,
+                                median(trials, trial -> Serving.part(trial, Serving.LIST))),
+                        Report.Target.atMost(
+                                "memory after 100,000 requests / after 10,000", 1.1, median(trials, Serving::growth))),
+                List.of(Report.Contender.of("the portal", trials)));
     }
 
     /** The median of the rounds' ratios: what else the machine did weighs on both. */

@@ -25,7 +25,9 @@ enum Contender {
     /** A night's series beside their past. */
     DETECTOR,
     /** The dossiers of an edition, with their annexes. */
-    COMPOSER;
+    COMPOSER,
+    /** The portal beside a bare file server. */
+    PORTAL;
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -69,6 +71,7 @@ enum Contender {
             case LADDER -> Anonymity.run(folder, Path.of(own.get(1)), Anonymity.Task.valueOf(own.get(2)));
             case DETECTOR -> Detection.run(Integer.parseInt(own.get(1)));
             case COMPOSER -> Composition.run(folder, Integer.parseInt(own.get(1)));
+            case PORTAL -> Serving.run(folder, Path.of(own.get(1)), Path.of(own.get(2)));
         };
         JSON.writeValue(new File(arguments[1]), trial);
         System.exit(0); // nothing that a contender leaves running holds the bench up
