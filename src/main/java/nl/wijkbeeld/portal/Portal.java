@@ -4,7 +4,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.CookieSameSite;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.PemKeyCertOptions;
@@ -175,11 +174,14 @@ public final class Portal implements AutoCloseable {
                         .setCookieHttpOnly(true)
                         .setCookieSecure(settings.isEncrypted()));
         for (Page page : paths.stream().filter(page -> !isOfApi(page)).toList()) {
-            router.route(page.method(), page.path())
-                    .handler(ctx -> admit(ctx, page))
-                    .blockingHandler(page.handler(), false);
+            Route route = router.route(page.method(), page.path()).handler(ctx -> admit(ctx, page));
+            if (page.waits()) {
+                route.blockingHandler(page.handler(), false);
+            } else {
+                route.handler(page.handler());
+            }
         }
-        router.route().handler(ctx -> admit(ctx, new Page(HttpMethod.GET, "", Access.SIGNED_IN, visits::unknown)));
+        router.route().handler(ctx -> admit(ctx, Page.quick("", Access.SIGNED_IN, visits::unknown)));
         router.route().handler(visits::unknown);
         router.route().failureHandler(this::failed);
         return router;

@@ -18,7 +18,7 @@ final class Reading {
 
     List<Page> paths() {
         return List.of(
-                Page.get("/", Access.SIGNED_IN, this::shelves),
+                Page.quick("/", Access.SIGNED_IN, this::shelves),
                 Page.get("/gebied/:code", Access.SIGNED_IN, this::archive),
                 Page.get("/gegevens", Access.SIGNED_IN, this::data),
                 Page.get("/lezen/:editie/:bestand", Access.SIGNED_IN, this::read),
