@@ -31,8 +31,9 @@ final class AuditCommand implements Runnable {
             name = "verify",
             mixinStandardHelpOptions = true,
             description = {
-                "Kijkt of elke regel volgt uit de regel ervoor; 1 als er een is veranderd of weggehaald. Regels die aan het einde"
-                        + " zijn weggehaald ziet hij niet: bewaar het aantal dat hij noemt op een andere plaats."
+                "Kijkt of elke regel volgt uit de regel ervoor en of het er zoveel zijn als er werden geschreven; 1 als er een is"
+                        + " veranderd of weggehaald. Wie alle bestanden van het spoor kan schrijven, kan ze ook namaken: bewaar een"
+                        + " kopie op een andere plaats."
             })
     static final class Verify implements Callable<Integer> {
 
@@ -45,7 +46,7 @@ final class AuditCommand implements Runnable {
             Path trail = Portal.trail(Wijkbeeld.home().portal());
             OptionalInt broken = Audit.firstBroken(trail);
             if (broken.isPresent()) {
-                out.printf("%s: regel %d volgt niet uit de regel ervoor.%n", trail, broken.getAsInt());
+                out.printf("%s: regel %d ontbreekt of volgt niet uit de regel ervoor.%n", trail, broken.getAsInt());
             } else {
                 out.printf(
                         "%s: %d regels, elk volgt uit de regel ervoor.%n",

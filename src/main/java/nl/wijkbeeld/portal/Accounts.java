@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
 import nl.wijkbeeld.settings.Fault;
@@ -33,6 +34,23 @@ public final class Accounts {
     private static final Argon2Function ARGON2 = Argon2Function.getInstance(19_456, 2, 1, 32, Argon2.ID);
 
     private static final int SALT = 16;
+    /** Without the digits and signs that people add. */
+    private static final Set<String> COMMON = Set.of(
+            "",
+            "wachtwoord",
+            "welkom",
+            "welkomwelkom",
+            "wijkbeeld",
+            "wijkbeeldwijkbeeld",
+            "password",
+            "admin",
+            "qwerty",
+            "qwertyuiop",
+            "beheer",
+            "beheerder",
+            "gemeente",
+            "geheim",
+            "changeme");
 
     private final Path file;
     private Map<String, Account> known = Map.of();
@@ -104,8 +122,11 @@ public final class Accounts {
         return known;
     }
 
-    /** @throws Fault when it is too short */
+    /** @throws Fault when it is too short, or one that everybody tries first */
     public static String hash(String password) {
+        if (COMMON.contains(password.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", ""))) {
+            throw new Fault("Dit wachtwoord wordt als eerste geraden. Kies een ander.");
+        }
         if (password.length() < LEAST_PASSWORD) {
             throw new Fault("Het wachtwoord is korter dan %d tekens. Kies een langer.".formatted(LEAST_PASSWORD));
         }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
@@ -20,7 +21,8 @@ import nl.wijkbeeld.settings.Fault;
 
 /**
  * Who did what, when, from where, and what came of it: a line of JSON each, that holds the digest of the line before it, so
- * that a line which was changed or taken out shows. What was taken off the end does not: keep the last digest elsewhere.
+ * that a line which was changed or taken out shows. A file beside it knows how many there were, so that lines which were taken
+ * off the end show too. Who can write both files can make both anew: keep a copy elsewhere.
  */
 public final class Audit {
 
@@ -32,6 +34,7 @@ public final class Audit {
     private final Clock clock;
     private final List<String> waiting = new ArrayList<>();
     private String last;
+    private int count;
     /** Ends when the lines that wait now are on the disk. */
     private CompletableFuture<Void> batch = new CompletableFuture<>();
 
@@ -41,6 +44,24 @@ public final class Audit {
         this.clock = clock;
         List<String> lines = lines(file);
         this.last = lines.isEmpty() ? START : digest(lines.get(lines.size() - 1));
+        this.count = lines.size();
+        if (lines.size() < marked(file)) {
+            write("", "spoor", "", "", "aan het einde ontbreken %d regels".formatted(marked(file) - lines.size()));
+        }
+    }
+
+    /** How many lines there were when the last was written. */
+    private static int marked(Path file) {
+        Path mark = mark(file);
+        try {
+            return Files.exists(mark) ? Integer.parseInt(Files.readString(mark).strip()) : 0;
+        } catch (IOException | NumberFormatException broken) {
+            throw new Fault("%s is niet te lezen. Verwijder het bestand.".formatted(mark), broken);
+        }
+    }
+
+    private static Path mark(Path file) {
+        return file.resolveSibling(file.getFileName() + ".aantal");
     }
 
     /**
@@ -93,6 +114,10 @@ public final class Audit {
                         file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             }
             Files.write(file, lines, StandardOpenOption.APPEND, StandardOpenOption.SYNC);
+            count += lines.size();
+            Path draft = Files.createTempFile(file.toAbsolutePath().getParent(), "spoor", ".aantal"); // mode 0600
+            Files.writeString(draft, String.valueOf(count));
+            Files.move(draft, mark(file), StandardCopyOption.ATOMIC_MOVE);
             done.complete(null);
         } catch (IOException failed) {
             synchronized (waiting) {
@@ -105,7 +130,10 @@ public final class Audit {
         }
     }
 
-    /** The first line, from 1, that does not follow from the one before it; empty when all do. */
+    /**
+     * The first line, from 1, that does not follow from the one before it, or that is missing at the end; empty when all are
+     * there.
+     */
     public static OptionalInt firstBroken(Path file) {
         String before = START;
         int number = 0;
@@ -116,7 +144,7 @@ public final class Audit {
             }
             before = digest(line);
         }
-        return OptionalInt.empty();
+        return number < marked(file) ? OptionalInt.of(number + 1) : OptionalInt.empty();
     }
 
     private static String before(String line) {

@@ -8,6 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -28,6 +29,10 @@ public final class Managing {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
     private static final int TRAIL = 200;
+    /** On the page; the download has them all. */
+    private static final int FINDINGS = 100;
+
+    private static final double GIGABYTE = 1e9;
 
     private final Visits visits;
     private final Nights nights;
@@ -67,9 +72,27 @@ public final class Managing {
                         .managing(
                                 visits.frame(ctx, "Beheer"),
                                 nights.sentence(),
+                                health(),
                                 nights.steps(),
                                 nights.suppliers(),
                                 library.all().stream().limit(10).toList()));
+    }
+
+    /** What must be well for the next night. */
+    private List<String> health() {
+        List<String> told = new ArrayList<>();
+        told.add("Het warehouse antwoordt.");
+        try {
+            Path folder = trail.toAbsolutePath().getParent();
+            double free = Files.getFileStore(folder == null || Files.notExists(folder) ? Path.of("/") : folder)
+                            .getUsableSpace()
+                    / GIGABYTE;
+            told.add("Vrije ruimte op de schijf: %.0f GB.".formatted(free));
+        } catch (IOException unreadable) {
+            told.add("De vrije ruimte op de schijf is niet te lezen.");
+        }
+        told.add(Audit.firstBroken(trail).isPresent() ? "Het spoor klopt niet: kijk bij Spoor." : "Het spoor klopt.");
+        return told;
     }
 
     private void source(RoutingContext ctx) {
@@ -106,7 +129,10 @@ public final class Managing {
                                         .delivery(
                                                 visits.frame(ctx, "Levering " + delivery.number()),
                                                 delivery,
-                                                nights.findings(delivery.number()),
+                                                nights.broken(delivery.number()),
+                                                nights.findings(delivery.number()).stream()
+                                                        .limit(FINDINGS)
+                                                        .toList(),
                                                 replay.isPossible()
                                                         && nights.refusedFile(delivery)
                                                                 .isPresent())),

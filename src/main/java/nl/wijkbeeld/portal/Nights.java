@@ -237,6 +237,20 @@ public final class Nights {
                 .toList();
     }
 
+    /** How often each rule was broken in a delivery. */
+    public record Broken(String rule, String sentence, long count) {}
+
+    List<Broken> broken(long number) {
+        return warehouse
+                .rows(
+                        "select regel, cast(sum(aantal) as bigint) as aantal from ledger_bevindingen where levering_id = ?"
+                                + " group by regel order by aantal desc, regel",
+                        number)
+                .stream()
+                .map(row -> new Broken(row.text("regel"), sentence(row.text("regel")), row.number("aantal")))
+                .toList();
+    }
+
     private static String sentence(String code) {
         return Arrays.stream(Rule.values())
                 .filter(rule -> rule.code().equals(code))

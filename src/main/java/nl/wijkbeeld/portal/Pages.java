@@ -134,21 +134,40 @@ public final class Pages {
     String managing(
             Frame frame,
             String sentence,
+            List<String> health,
             List<Nights.Step> steps,
             List<Nights.Supplier> suppliers,
             List<Library.Edition> editions) {
         return fill(
                 "beheer",
                 frame,
-                Map.of("zin", sentence, "stappen", steps, "leveranciers", suppliers, "edities", editions));
+                Map.of(
+                        "zin",
+                        sentence,
+                        "gezondheid",
+                        health,
+                        "stappen",
+                        steps,
+                        "leveranciers",
+                        suppliers,
+                        "edities",
+                        editions));
     }
 
     String source(Frame frame, List<List<Nights.Day>> calendar, List<Nights.Delivery> deliveries) {
         return fill("bron", frame, Map.of("weken", calendar, "leveringen", deliveries));
     }
 
-    String delivery(Frame frame, Nights.Delivery delivery, List<Nights.Found> findings, boolean mayReplay) {
-        return fill("levering", frame, Map.of("levering", delivery, "bevindingen", findings, "opnieuw", mayReplay));
+    String delivery(
+            Frame frame,
+            Nights.Delivery delivery,
+            List<Nights.Broken> broken,
+            List<Nights.Found> findings,
+            boolean mayReplay) {
+        return fill(
+                "levering",
+                frame,
+                Map.of("levering", delivery, "regels", broken, "bevindingen", findings, "opnieuw", mayReplay));
     }
 
     String rights(Frame frame, List<Managing.Right> rights) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
@@ -42,6 +43,7 @@ import java.util.stream.Stream;
 import nl.wijkbeeld.disclosure.MadeUpNight;
 import nl.wijkbeeld.disclosure.Remark;
 import nl.wijkbeeld.disclosure.Remarks;
+import nl.wijkbeeld.settings.Fault;
 import nl.wijkbeeld.settings.Home;
 import nl.wijkbeeld.warehouse.Warehouse;
 import org.junit.jupiter.api.AfterAll;
@@ -562,6 +564,12 @@ class PortalTest {
                 trail,
                 String.join("\n", lines.get(0), lines.get(1).replace("gegeven", "geweigerd"), lines.get(2)) + "\n");
         assertEquals(OptionalInt.of(3), Audit.firstBroken(trail));
+        Files.writeString(trail, String.join("\n", lines) + "\n");
+        assertEquals(OptionalInt.of(lines.size() + 1), Audit.firstBroken(trail), "what came after is gone");
+        new Audit(trail, CLOCK);
+        assertEquals(OptionalInt.empty(), Audit.firstBroken(trail));
+        List<String> told = Files.readAllLines(trail);
+        assertTrue(told.get(told.size() - 1).contains("aan het einde ontbreken"), "the trail itself tells");
     }
 
     @Test
@@ -715,6 +723,13 @@ class PortalTest {
         @Override
         public Instant instant() {
             return now;
+        }
+    }
+
+    @Test
+    void takesNoPasswordThatEverybodyTriesFirst() {
+        for (String tried : List.of("kort", "Wachtwoord1234", "Welkom2026!!!", "123456789012", "Wijkbeeld-2026")) {
+            assertThrows(Fault.class, () -> Accounts.hash(tried), tried);
         }
     }
 
