@@ -80,7 +80,7 @@ public final class Portal implements AutoCloseable {
                                 Page.get(
                                         "/toegankelijkheid",
                                         Access.EVERYONE,
-                                        ctx -> still(ctx, "toegankelijkheid", "Toegankelijkheidsverklaring"))),
+                                        ctx -> still(ctx, "toegankelijkheid", "Toegankelijkheids\u00ADverklaring"))),
                         door.paths(),
                         new Reading(visits, library).paths(),
                         new Writing(visits, warehouse, RemarkText.read(settings.reports(), settings.themes()), clock)

@@ -52,6 +52,7 @@ public final class Demo {
             Home home = Home.at(root).withVar(folder);
             try (Hub hub = Hub.start(Settings.read(home, overlay), Clock.system(Sources.ZONE))) {
                 int outcome = NightReport.run(hub, out);
+                out.println("Het portaal op deze gegevens: ./wijkbeeld portaal --demo");
                 return outcome == 2 ? 2 : 0; // the wrong rows are part of the demonstration
             }
         } catch (Fault fault) {
