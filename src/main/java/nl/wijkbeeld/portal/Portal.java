@@ -65,13 +65,15 @@ public final class Portal implements AutoCloseable {
 
     private Portal(PortalSettings settings, Warehouse warehouse, Replay replay, Clock clock) {
         this.settings = settings;
-        Library library = new Library(settings.editions());
-        Accounts accounts = new Accounts(accounts(settings.folder()));
-        Path trail = trail(settings.folder());
+        Library library = new Library(settings.home().editions());
+        Accounts accounts = new Accounts(accounts(settings.home().portal()));
+        Path trail = trail(settings.home().portal());
         this.visits = new Visits(accounts, new Audit(trail, clock), new Pages(), settings.proxy(), clock);
         Optional<Provider> provider = settings.provider().map(known -> new Provider(known, settings.url()));
         this.door = new Door(visits, accounts, provider, settings.url(), clock);
-        Nights nights = new Nights(warehouse, settings.refused(), clock);
+        Path themes = settings.home().config().resolve("codes").resolve("themas.csv");
+        RemarkText text = RemarkText.read(settings.home().reports(), themes);
+        Nights nights = new Nights(warehouse, settings.home().refused(), clock);
         this.api = new Api(visits, library, nights, provider);
         this.paths = Stream.of(
                         List.of(
@@ -83,8 +85,7 @@ public final class Portal implements AutoCloseable {
                                         ctx -> still(ctx, "toegankelijkheid", "Toegankelijkheids\u00ADverklaring"))),
                         door.paths(),
                         new Reading(visits, library).paths(),
-                        new Writing(visits, warehouse, RemarkText.read(settings.reports(), settings.themes()), clock)
-                                .paths(),
+                        new Writing(visits, warehouse, text, clock).paths(),
                         new Managing(visits, nights, accounts, trail, library, replay, clock).paths(),
                         api.paths())
                 .flatMap(List::stream)

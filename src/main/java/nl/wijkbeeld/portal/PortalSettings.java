@@ -17,11 +17,7 @@ import nl.wijkbeeld.settings.Settings;
  * @param proxy address that does TLS before it
  */
 public record PortalSettings(
-        Path editions,
-        Path folder,
-        Path refused,
-        Path reports,
-        Path themes,
+        Home home,
         String host,
         int port,
         String url,
@@ -61,29 +57,14 @@ public record PortalSettings(
 
     /** Local accounts alone, on this machine alone. */
     public static PortalSettings local(Home home, int port) {
-        return new PortalSettings(
-                home.editions(),
-                home.portal(),
-                home.refused(),
-                home.reports(),
-                themes(home),
-                "127.0.0.1",
-                port,
-                "",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        return new PortalSettings(home, "127.0.0.1", port, "", Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** @throws Fault when settings contradict each other or a file is wrong; names the setting */
     public static PortalSettings of(Settings settings) {
         Path config = settings.home().config();
         return new PortalSettings(
-                settings.home().editions(),
-                settings.home().portal(),
-                settings.home().refused(),
-                settings.home().reports(),
-                themes(settings.home()),
+                settings.home(),
                 settings.text(Setting.PORTAAL_ADRES),
                 settings.number(Setting.PORTAAL_POORT),
                 settings.text(Setting.PORTAAL_URL).replaceAll("/+$", ""),
@@ -97,10 +78,6 @@ public record PortalSettings(
                                 settings.text(Setting.PORTAAL_GROEPEN),
                                 settings.text(Setting.API_ONTVANGER),
                                 Groups.read(config.resolve("toegang.yaml")))));
-    }
-
-    private static Path themes(Home home) {
-        return home.config().resolve("codes").resolve("themas.csv");
     }
 
     private static Optional<Certificate> certificate(Settings settings) {

@@ -147,11 +147,7 @@ class BrowserTest {
     private PortalSettings settings() {
         PortalSettings local = PortalSettings.local(home, PORT);
         return new PortalSettings(
-                local.editions(),
-                local.folder(),
-                local.refused(),
-                local.reports(),
-                local.themes(),
+                local.home(),
                 local.host(),
                 local.port(),
                 "http://127.0.0.1:" + PORT,

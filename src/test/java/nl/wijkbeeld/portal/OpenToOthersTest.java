@@ -59,18 +59,7 @@ class OpenToOthersTest {
     private int open(Optional<Certificate> certificate, Optional<String> proxy) {
         PortalSettings local = PortalSettings.local(home, 0);
         Portal started = Portal.start(
-                new PortalSettings(
-                        local.editions(),
-                        local.folder(),
-                        local.refused(),
-                        local.reports(),
-                        local.themes(),
-                        local.host(),
-                        0,
-                        "",
-                        certificate,
-                        proxy,
-                        Optional.empty()),
+                new PortalSettings(local.home(), local.host(), 0, "", certificate, proxy, Optional.empty()),
                 warehouse,
                 Replay.NONE,
                 Clock.systemUTC());

@@ -92,11 +92,7 @@ class ProviderTest {
     private PortalSettings settings(Home home, String claim) {
         PortalSettings local = PortalSettings.local(home, PORT);
         return new PortalSettings(
-                local.editions(),
-                local.folder(),
-                local.refused(),
-                local.reports(),
-                local.themes(),
+                local.home(),
                 local.host(),
                 local.port(),
                 "http://127.0.0.1:" + PORT,
@@ -357,17 +353,7 @@ class ProviderTest {
             Optional<String> proxy,
             Optional<ProviderSettings> provider) {
         return new PortalSettings(
-                local.editions(),
-                local.folder(),
-                local.refused(),
-                local.reports(),
-                local.themes(),
-                "0.0.0.0",
-                local.port(),
-                "https://wijkbeeld.example",
-                certificate,
-                proxy,
-                provider);
+                local.home(), "0.0.0.0", local.port(), "https://wijkbeeld.example", certificate, proxy, provider);
     }
 
     @Test
