@@ -30,12 +30,14 @@ final class Api {
     private final Library library;
     private final Nights nights;
     private final Optional<Provider> provider;
+    private final Attempts strangers;
 
-    Api(Visits visits, Library library, Nights nights, Optional<Provider> provider) {
+    Api(Visits visits, Library library, Nights nights, Optional<Provider> provider, Attempts strangers) {
         this.visits = visits;
         this.library = library;
         this.nights = nights;
         this.provider = provider;
+        this.strangers = strangers;
     }
 
     List<Page> paths() {
@@ -54,6 +56,10 @@ final class Api {
 
     /** Lets a program through that shows a good token; another is told so. */
     void admit(RoutingContext ctx) {
+        if (strangers.isShutOut(visits.from(ctx.request()))) {
+            problem(ctx, 429, "Te vaak geprobeerd", "Wacht een kwartier.");
+            return;
+        }
         String header = Objects.requireNonNullElse(ctx.request().getHeader("Authorization"), "");
         try {
             if (provider.isEmpty() || !header.startsWith(BEARER)) {
@@ -66,6 +72,7 @@ final class Api {
             ctx.put(PROGRAM, program);
             ctx.next();
         } catch (Refused refused) {
+            strangers.failed(visits.from(ctx.request()));
             visits.recordOf(ctx, "", "api", ctx.normalizedPath(), "geweigerd");
             ctx.response().putHeader("WWW-Authenticate", "Bearer");
             problem(

@@ -10,14 +10,14 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Wrong passwords of the last quarter of an hour per name, known or not, or per address: too many shut it out until the
+ * What went wrong in the last quarter of an hour per name, known or not, or per address: too many times shut it out until the
  * first of them is past.
  */
 final class Attempts {
 
     private static final Duration WITHIN = Duration.ofMinutes(15);
     /** Of more names than this the oldest is forgotten, so that guessed names fill no memory. */
-    private static final int NAMES = 10_000;
+    private static final int NAMES = 2_000;
 
     private final Clock clock;
     private final int most;

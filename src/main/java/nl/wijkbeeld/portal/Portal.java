@@ -52,11 +52,16 @@ public final class Portal implements AutoCloseable {
     private static final int SILENT_SECONDS = 20;
     private static final int BODY = 16 * 1024;
     private static final int SECRET = 32;
+    private static final String GREETED = "begroet";
+    /** New sessions of one address in a quarter of an hour, and tokens that were refused: each takes memory or a line. */
+    private static final int STRANGERS = 500;
+
     private static final Map<String, String> STYLES =
             Map.of("html.css", "portaal/utrecht/html.css", "portaal.css", "portaal/portaal.css");
 
     private final PortalSettings settings;
     private final Visits visits;
+    private final Attempts strangers;
     private final Door door;
     private final Api api;
     private final List<Page> paths;
@@ -65,6 +70,7 @@ public final class Portal implements AutoCloseable {
 
     private Portal(PortalSettings settings, Warehouse warehouse, Replay replay, Clock clock) {
         this.settings = settings;
+        this.strangers = new Attempts(clock, STRANGERS);
         Library library = new Library(settings.home().editions());
         Accounts accounts = new Accounts(accounts(settings.home().portal()));
         Path trail = trail(settings.home().portal());
@@ -74,7 +80,7 @@ public final class Portal implements AutoCloseable {
         Path themes = settings.home().config().resolve("codes").resolve("themas.csv");
         RemarkText text = RemarkText.read(settings.home().reports(), themes);
         Nights nights = new Nights(warehouse, settings.home().refused(), clock);
-        this.api = new Api(visits, library, nights, provider);
+        this.api = new Api(visits, library, nights, provider, strangers);
         this.paths = Stream.of(
                         List.of(
                                 Page.get("/stijl/:blad", Access.EVERYONE, this::style),
@@ -170,6 +176,7 @@ public final class Portal implements AutoCloseable {
                         .setCookieSameSite(CookieSameSite.LAX) // strict would lose who comes back from the provider
                         .setSessionTimeout(IDLE)
                         .setNagHttps(false));
+        router.route().handler(this::greet);
         router.route()
                 .handler(CSRFHandler.create(vertx, secret())
                         .setCookieHttpOnly(true)
@@ -217,6 +224,24 @@ public final class Portal implements AutoCloseable {
                 .putHeader("Cross-Origin-Resource-Policy", "same-origin")
                 .putHeader("Cache-Control", "no-store");
         ctx.next();
+    }
+
+    /** Counts who has no session yet. */
+    private void greet(RoutingContext ctx) {
+        if (ctx.session().get(GREETED) == null) {
+            ctx.session().put(GREETED, true);
+            strangers.failed(visits.from(ctx.request()));
+            if (strangers.isShutOut(visits.from(ctx.request()))) {
+                ctx.session().destroy();
+                tooOften(ctx);
+                return;
+            }
+        }
+        ctx.next();
+    }
+
+    private static void tooOften(RoutingContext ctx) {
+        ctx.response().setStatusCode(429).putHeader("Retry-After", "900").end();
     }
 
     private boolean isPastTheProxy(RoutingContext ctx) {

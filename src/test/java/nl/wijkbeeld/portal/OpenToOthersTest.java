@@ -163,6 +163,41 @@ class OpenToOthersTest {
     }
 
     @Test
+    void turnsAwayWhoAsksOverAndOverWithoutASessionAndNobodyElse() throws Exception {
+        int port = open(Optional.empty(), Optional.of("127.0.0.1"));
+        HttpClient client = HttpClient.newHttpClient();
+        String url = "http://127.0.0.1:" + port;
+        String cookie = String.join(
+                "; ",
+                send(client, url + "/hulp", "X-Forwarded-For", "192.0.2.1").headers().allValues("set-cookie").stream()
+                        .map(set -> set.replaceAll(";.*", ""))
+                        .toList());
+        int last = 0;
+        for (int i = 0; i < 500; i++) {
+            last = send(
+                            client,
+                            url + "/hulp",
+                            "X-Forwarded-For",
+                            "192.0.2.1",
+                            "Cookie",
+                            "__Host-wijkbeeld=verzonnen" + i)
+                    .statusCode();
+        }
+        assertEquals(429, last);
+        assertEquals(
+                429,
+                send(client, url + "/api/v1/edities", "X-Forwarded-For", "192.0.2.1")
+                        .statusCode());
+        assertEquals(
+                200,
+                send(client, url + "/hulp", "X-Forwarded-For", "192.0.2.1", "Cookie", cookie)
+                        .statusCode(),
+                "who has a session");
+        assertEquals(
+                200, send(client, url + "/hulp", "X-Forwarded-For", "192.0.2.2").statusCode());
+    }
+
+    @Test
     void keepsNobodyWaitingForWhoSendsSlowly() throws Exception {
         int port = open(Optional.empty(), Optional.empty());
         Instant begun = Instant.now();
