@@ -233,15 +233,18 @@ public final class Portal implements AutoCloseable {
             strangers.failed(visits.from(ctx.request()));
             if (strangers.isShutOut(visits.from(ctx.request()))) {
                 ctx.session().destroy();
-                tooOften(ctx);
+                ctx.response().putHeader("Retry-After", "900");
+                Visits.html(
+                        ctx,
+                        429,
+                        visits.pages()
+                                .told(
+                                        visits.frame(ctx, "Te veel verzoeken"),
+                                        "Wacht een kwartier en probeer het dan opnieuw."));
                 return;
             }
         }
         ctx.next();
-    }
-
-    private static void tooOften(RoutingContext ctx) {
-        ctx.response().setStatusCode(429).putHeader("Retry-After", "900").end();
     }
 
     private boolean isPastTheProxy(RoutingContext ctx) {

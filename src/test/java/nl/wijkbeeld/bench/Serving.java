@@ -54,6 +54,7 @@ final class Serving {
             String file = publish(home, warehouse);
             try (Load load = new Load(home, warehouse, CONNECTIONS)) {
                 downloads(load, file, parts);
+                nginx(load, home, folder, file, parts);
                 lists(load, folder.resolve("import"), export, addresses, parts);
                 memory(load, parts);
             }
@@ -90,6 +91,44 @@ final class Serving {
         parts.put(OWN, own.perSecond());
         parts.put(BARE_SLOWEST, bare.slowest());
         parts.put(OWN_SLOWEST, own.slowest());
+    }
+
+    /** Where it is installed. */
+    private static void nginx(Load load, Home home, Path folder, String file, Map<String, Double> parts)
+            throws IOException, InterruptedException {
+        Path program = Path.of("/usr/sbin/nginx");
+        if (!Files.isExecutable(program)) {
+            return;
+        }
+        int port = 18_482;
+        Path conf = Files.writeString(folder.resolve("nginx.conf"), """
+                user %s;
+                worker_processes 1;
+                daemon off;
+                pid %s/nginx.pid;
+                error_log /dev/null crit;
+                events {}
+                http {
+                    access_log off;
+                    sendfile on;
+                    server { listen 127.0.0.1:%d; root %s; }
+                }
+                """.formatted(
+                System.getProperty("user.name"), folder, port, home.editions().toAbsolutePath()));
+        Process server = new ProcessBuilder(
+                        program.toString(), "-c", conf.toAbsolutePath().toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try {
+            Thread.sleep(1_000);
+            load.askOther(port, file, DOWNLOADS);
+            Outcome nginx = load.askOther(port, file, DOWNLOADS);
+            parts.put("downloads per second of nginx", nginx.perSecond());
+            parts.put("p99 of a download of nginx (ms)", nginx.slowest());
+        } finally {
+            server.destroy();
+            server.waitFor();
+        }
     }
 
     private static void lists(Load load, Path folder, Path export, Path addresses, Map<String, Double> parts)

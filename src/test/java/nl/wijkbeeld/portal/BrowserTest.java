@@ -274,6 +274,19 @@ class BrowserTest {
     }
 
     @Test
+    void takesNoFormWithoutTheTokenOfItsPage() {
+        Page page = page(1280, true);
+        signIn(page, "wijk");
+        page.evaluate("document.querySelector('.afmelden input').remove()");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Afmelden"))
+                .click();
+        assertEquals("Dat lukte niet – Wijkbeeld", page.title());
+        page.navigate("/");
+        assertEquals("Mijn wijken – Wijkbeeld", page.title(), "still signed in");
+        page.context().close();
+    }
+
+    @Test
     void writesDuidingWithoutScripts() {
         Page page = page(390, false);
         signIn(page, "wijk");

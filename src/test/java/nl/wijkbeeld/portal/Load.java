@@ -103,6 +103,11 @@ public final class Load implements AutoCloseable {
         return run(portal.port(), path, times, Map.of("Cookie", cookies));
     }
 
+    /** The same file of another server on this machine. */
+    public Outcome askOther(int port, String path, int times) throws InterruptedException {
+        return run(port, path, times, Map.of());
+    }
+
     /** The same file of the bare server. */
     public Outcome askBare(String path, int times) throws InterruptedException {
         return run(bare.actualPort(), path, times, Map.of());

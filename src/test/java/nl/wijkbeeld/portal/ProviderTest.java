@@ -199,6 +199,14 @@ class ProviderTest {
     }
 
     @Test
+    void believesNoTokenOfAnotherSignIn() throws Exception {
+        next(Map.of("nonce", "van-een-ander", "groups", List.of("team")));
+        Browser browser = new Browser();
+        assertEquals(401, browser.get(browser.comesBack()).statusCode());
+        assertEquals(303, browser.get("/").statusCode());
+    }
+
+    @Test
     void takesNoAnswerThatBelongsToNoQuestion() throws Exception {
         Browser browser = new Browser();
         String back = browser.comesBack();
