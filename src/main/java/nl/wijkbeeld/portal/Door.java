@@ -127,8 +127,8 @@ final class Door {
                     refuse(ctx, new Refused("niemand gaf rechten", null));
                     return;
                 }
-                enter(ctx, entered.account(), "toegelaten door de aanbieder");
                 ctx.session().put(TOKEN, entered.idToken());
+                enter(ctx, entered.account(), "toegelaten door de aanbieder");
             } catch (Refused wrong) {
                 refuse(ctx, wrong);
             }
