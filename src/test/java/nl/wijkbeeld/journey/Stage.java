@@ -262,12 +262,19 @@ final class Stage implements AutoCloseable {
 
     /** What was told while this was done. */
     Told told(Runnable work) {
-        int entries = hub().journal().entries().size();
-        int faults = hub().journal().faults().size();
+        List<Entry> entries = hub().journal().entries();
+        List<String> faults = hub().journal().faults();
         work.run();
-        List<Entry> allEntries = hub().journal().entries();
-        List<String> allFaults = hub().journal().faults();
-        return new Told(allEntries.subList(entries, allEntries.size()), allFaults.subList(faults, allFaults.size()));
+        return new Told(
+                added(entries, hub().journal().entries()),
+                added(faults, hub().journal().faults()));
+    }
+
+    /** All of them when what was before has been forgotten, as after a night that is over. */
+    private static <T> List<T> added(List<T> before, List<T> now) {
+        boolean goesOn =
+                now.size() >= before.size() && now.subList(0, before.size()).equals(before);
+        return goesOn ? now.subList(before.size(), now.size()) : now;
     }
 
     /** Builds the marts as the night does. */
