@@ -205,7 +205,10 @@ public final class Portal implements AutoCloseable {
         return Base64.getEncoder().encodeToString(secret);
     }
 
-    /** Nothing but the portal's own style and forms; no copy is kept anywhere; past a proxy nobody comes. */
+    /**
+     * Nothing but the portal's own style and forms, and the provider that a form to sign out leads to; no copy is kept anywhere;
+     * past a proxy nobody comes.
+     */
     private void protect(RoutingContext ctx) {
         if (isPastTheProxy(ctx)) {
             ctx.response().setStatusCode(403).end();
@@ -217,8 +220,10 @@ public final class Portal implements AutoCloseable {
         ctx.response()
                 .putHeader(
                         "Content-Security-Policy",
-                        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none';"
-                                + " frame-ancestors 'none'")
+                        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'%s; base-uri 'none'; frame-ancestors 'none'"
+                                .formatted(settings.provider()
+                                        .map(known -> " " + known.origin())
+                                        .orElse("")))
                 .putHeader("X-Content-Type-Options", "nosniff")
                 .putHeader("Referrer-Policy", "no-referrer")
                 .putHeader("Cross-Origin-Resource-Policy", "same-origin")

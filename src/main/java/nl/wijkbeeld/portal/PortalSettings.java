@@ -35,7 +35,13 @@ public record PortalSettings(
      * @param audience whom a token of the API must be meant for
      */
     public record ProviderSettings(
-            URI issuer, String client, String secret, String groupsClaim, String audience, Groups groups) {}
+            URI issuer, String client, String secret, String groupsClaim, String audience, Groups groups) {
+
+        /** Scheme, host and port of the issuer. */
+        String origin() {
+            return issuer.getScheme() + "://" + issuer.getRawAuthority();
+        }
+    }
 
     /** @throws Fault when it would listen beyond this machine without TLS or without a provider; names the setting */
     public PortalSettings {

@@ -227,8 +227,16 @@ class BrowserTest {
         assertEquals("Mijn wijken – Wijkbeeld", page.title());
         assertTrue(page.content().contains("w.regisseur"));
         downloadsBinnenstad(page);
+        List<String> asked = new ArrayList<>();
+        page.onRequest(request -> asked.add(request.url()));
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Afmelden"))
                 .click();
+        page.waitForURL("**/aanmelden");
+        assertTrue(
+                asked.stream()
+                        .anyMatch(url -> url.startsWith(
+                                provider.endSessionEndpointUrl("gemeente").toString())),
+                "signed out there too: " + asked);
         page.navigate("/gebied/WK014110");
         assertEquals("Aanmelden – Wijkbeeld", page.title(), "the session is over");
         page.context().close();
