@@ -59,8 +59,8 @@ public final class Monitoring implements AutoCloseable {
     private static final int START_SECONDS = 20;
 
     /**
-     * The last night that ended, by its own steps: each ends with retain. The schedule runs a night without a line in
-     * ledger_nachten.
+     * The last night that ended, by its own steps: each ends with retain. The outcome in ledger_nachten is another one: there a
+     * source that did not answer counts too.
      */
     private static final String MOMENTS = """
             with stappen as (
